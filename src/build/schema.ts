@@ -1,0 +1,232 @@
+/**
+ * The shape of authored reference files, both languages side by side.
+ * A file's `kind` chooses its shape; unknown keys are errors, so that a slip of the pen is found.
+ */
+import { z } from "zod";
+
+const sentence = z.string().trim().min(1);
+export const text = z.strictObject({ en: sentence, "zh-cn": sentence });
+const texts = z.record(z.string(), text);
+const names = z.array(z.string().min(1));
+const reads = z.enum(["mode", "port", "ipv4", "milliseconds", "seconds", "bytes", "signal"]);
+
+/** What every entry of C may say beside its own facts. */
+const common = {
+  header: z.string().regex(/^[\w./+-]+\.h$/, "write it as between the angle brackets, such as sys/epoll.h"),
+  since: z.string().optional(),
+  pitfalls: z.array(text).optional(),
+  see: names.optional(),
+  sections: names.optional(),
+  labs: names.optional(),
+  diagrams: names.optional(),
+  source: z.string().min(1),
+  example: z.string().optional(),
+};
+
+const param = z.strictObject({
+  ...text.shape,
+  values: texts.optional(),
+  accepts: names.optional(),
+  here: text.optional(),
+  reads: reads.optional(),
+});
+
+const functionFile = z.strictObject({
+  ...common,
+  name: z.string().regex(/^\w+$/),
+  kind: z.enum(["function", "macro"]),
+  signature: z.string().min(1),
+  summary: text,
+  params: z.record(z.string(), param).default({}),
+  returns: text.optional(),
+  errors: texts.optional(),
+  safety: text.optional(),
+  replacedBy: z.string().optional(),
+});
+
+const field = z.strictObject({
+  ...text.shape,
+  type: z.string().min(1),
+  accepts: names.optional(),
+  values: texts.optional(),
+  reads: reads.optional(),
+});
+
+const structFile = z.strictObject({
+  ...common,
+  name: z.string().regex(/^\w+$/),
+  kind: z.literal("struct"),
+  tag: z.enum(["struct", "union", "typedef"]).default("struct"),
+  summary: text,
+  fields: z.record(z.string(), field),
+});
+
+const member = z.strictObject({
+  ...text.shape,
+  header: common.header.optional(),
+  value: z.union([z.string(), z.number()]).transform(String).optional(),
+  since: z.string().optional(),
+  pitfalls: z.array(text).optional(),
+  see: names.optional(),
+  sections: names.optional(),
+  labs: names.optional(),
+  diagrams: names.optional(),
+  source: z.string().optional(),
+});
+
+const familyFile = z.strictObject({
+  ...common,
+  name: z.string().regex(/^\w+$/),
+  kind: z.literal("family"),
+  title: text,
+  combine: z.enum(["or", "one"]),
+  members: z.record(z.string().regex(/^\w+$/), member),
+});
+
+const typesFile = z.strictObject({
+  kind: z.literal("types"),
+  types: z.record(z.string(), z.strictObject({ ...common, definition: z.string().optional(), ...text.shape })),
+});
+
+const variablesFile = z.strictObject({
+  kind: z.literal("variables"),
+  variables: z.record(z.string(), z.strictObject({ ...common, type: z.string(), ...text.shape })),
+});
+
+const headersFile = z.strictObject({
+  kind: z.literal("headers"),
+  headers: z.record(
+    z.string(),
+    z.strictObject({ see: names.optional(), sections: names.optional(), source: z.string().optional(), ...text.shape }),
+  ),
+});
+
+const errnoFile = z.strictObject({
+  kind: z.literal("errno"),
+  source: z.string(),
+  errors: z.record(
+    z.string().regex(/^E\w+$/),
+    z.strictObject({
+      ...text.shape,
+      value: z.number().int(),
+      message: z.string(),
+      remedy: text,
+      see: names.optional(),
+      sections: names.optional(),
+      labs: names.optional(),
+      diagrams: names.optional(),
+    }),
+  ),
+});
+
+/** One file under notes/reference/c/, or errno.yaml. */
+export const cFile = z.discriminatedUnion("kind", [
+  functionFile,
+  structFile,
+  familyFile,
+  typesFile,
+  variablesFile,
+  headersFile,
+  errnoFile,
+]);
+export type CFile = z.infer<typeof cFile>;
+
+const optionArgument = z.strictObject({
+  name: z.string().min(1),
+  form: z.enum(["separate", "attached", "attached-required"]).default("separate"),
+  values: texts.optional(),
+  accepts: names.optional(),
+  here: text.optional(),
+  reads: reads.optional(),
+  separator: z.string().optional(),
+});
+
+const option = z.strictObject({
+  ...text.shape,
+  names: names.min(1),
+  argument: optionArgument.optional(),
+  negatable: z.boolean().optional(),
+  pitfall: text.optional(),
+});
+
+const operand = z.strictObject({
+  ...text.shape,
+  name: z.string().min(1),
+  reads: reads.optional(),
+  here: text.optional(),
+  words: texts.optional(),
+});
+
+const commandShape = {
+  name: z.string().min(1),
+  aliases: names.optional(),
+  summary: text,
+  synopsis: z.string().optional(),
+  syntax: z
+    .strictObject({
+      clusters: z.boolean().optional(),
+      singleDashLong: z.boolean().optional(),
+      bareCluster: z.boolean().optional(),
+      optionsFirst: z.boolean().optional(),
+      commandAt: z.number().int().min(0).optional(),
+      expression: z.boolean().optional(),
+    })
+    .optional(),
+  options: z.array(option).default([]),
+  operands: z.array(operand).optional(),
+  status: texts.optional(),
+  pitfalls: z.array(text).optional(),
+  examples: z.array(z.strictObject({ line: z.string().min(1), ...text.shape })).optional(),
+  see: names.optional(),
+  sections: names.optional(),
+  replacedBy: z.string().optional(),
+  source: z.string().optional(),
+};
+
+type CommandShape = z.infer<z.ZodObject<typeof commandShape>> & { subcommands?: CommandShape[] | undefined };
+const subcommand: z.ZodType<CommandShape> = z.lazy(() =>
+  z.strictObject({ ...commandShape, subcommands: z.array(subcommand).optional() }),
+) as z.ZodType<CommandShape>;
+
+const commandFile = z.strictObject({
+  kind: z.literal("command"),
+  ...commandShape,
+  source: z.string().min(1),
+  subcommands: z.array(subcommand).optional(),
+});
+
+const valuesFile = z.strictObject({ kind: z.literal("values"), name: z.string().min(1), source: z.string(), values: texts });
+
+/** One file under notes/reference/shell/. */
+export const shellFile = z.discriminatedUnion("kind", [commandFile, valuesFile]);
+export type ShellFile = z.infer<typeof shellFile>;
+
+const check = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  title: text,
+  hints: z.array(text).min(1),
+});
+
+/** labs/<name>/lab.yaml */
+export const labFile = z.strictObject({
+  title: text,
+  minutes: z.number().int().positive(),
+  language: z.enum(["c", "cpp", "python", "shell"]).default("c"),
+  /** Programs and kernel facilities it cannot do without: `gcc`, `strace`, `namespaces`. */
+  needs: z.array(z.string()).default([]),
+  /** The file that the learner writes, under start/. */
+  main: z.string().default("main.c"),
+  sections: names.default([]),
+  checks: z.array(check).min(1),
+});
+export type LabFile = z.infer<typeof labFile>;
+
+/** notes/diagrams/<id>.yaml: every word that a diagram shows. */
+export const diagramFile = z.strictObject({
+  title: text,
+  summary: text,
+  sections: names.default([]),
+  words: z.record(z.string().regex(/^[a-zA-Z0-9.-]+$/), text),
+  source: z.array(z.string()).default([]),
+});
+export type DiagramFile = z.infer<typeof diagramFile>;

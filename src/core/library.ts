@@ -1,0 +1,71 @@
+/** Look-ups over a compiled `Knowledge`. Built once; every answer is a property access. */
+import type { Command, ConstantEntry, Entry, Family, Field, Knowledge, StructEntry, ValueSet } from "./knowledge.ts";
+import type { Language } from "./language.ts";
+
+export class Library {
+  readonly language: Language;
+  readonly titles: Readonly<Record<string, string>>;
+  readonly #entries = new Map<string, Entry[]>();
+  readonly #families: Map<string, Family>;
+  readonly #commands = new Map<string, Command>();
+  readonly #values: Map<string, ValueSet>;
+
+  constructor(readonly knowledge: Knowledge) {
+    this.language = knowledge.language;
+    this.titles = knowledge.titles;
+    for (const entry of knowledge.entries) {
+      const same = this.#entries.get(entry.name);
+      if (same) same.push(entry);
+      else this.#entries.set(entry.name, [entry]);
+    }
+    this.#families = new Map(knowledge.families.map((family) => [family.name, family]));
+    this.#values = new Map(knowledge.values.map((set) => [set.name, set]));
+    for (const command of knowledge.commands) {
+      for (const name of [command.name, ...(command.aliases ?? [])]) this.#commands.set(name, command);
+    }
+  }
+
+  /** The entry of this name; where a struct and a function share it (`stat`), the first that fits `kinds`. */
+  entry(name: string, ...kinds: Entry["kind"][]): Entry | undefined {
+    const same = this.#entries.get(name);
+    if (!same || kinds.length === 0) return same?.[0];
+    return same.find((entry) => kinds.includes(entry.kind));
+  }
+
+  family(name: string): Family | undefined {
+    return this.#families.get(name);
+  }
+
+  /** The constants that are valid where these families are accepted. */
+  members(families: readonly string[] = []): ConstantEntry[] {
+    return families
+      .flatMap((name) => this.#families.get(name)?.members ?? [])
+      .map((name) => this.entry(name, "constant"))
+      .filter((entry) => entry?.kind === "constant");
+  }
+
+  /** A field by the name of its struct, with or without the word `struct`. */
+  field(struct: string, name: string): { owner: StructEntry; field: Field } | undefined {
+    const owner = this.entry(struct.replace(/^(struct|union)\s+/, ""), "struct");
+    if (owner?.kind !== "struct") return undefined;
+    const field = owner.fields.find((candidate) => candidate.name === name);
+    return field && { owner, field };
+  }
+
+  command(name: string): Command | undefined {
+    return this.#commands.get(name);
+  }
+
+  valueSet(name: string): ValueSet | undefined {
+    return this.#values.get(name);
+  }
+
+  /** Every entry, for completion; a name that two entries share appears twice. */
+  get entries(): readonly Entry[] {
+    return this.knowledge.entries;
+  }
+
+  get commands(): readonly Command[] {
+    return this.knowledge.commands;
+  }
+}
