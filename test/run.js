@@ -38,7 +38,8 @@ function main(names) {
   });
   const built = files.map((file) => path.join(OUT, path.relative(ROOT, file)).replace(/\.ts$/, ".js"));
   const reporters = ["--test-reporter=spec", "--test-reporter-destination=stdout"];
-  if (process.env.TEST_TAP) reporters.push("--test-reporter=tap", `--test-reporter-destination=${process.env.TEST_TAP}`);
+  if (process.env.TEST_TAP)
+    reporters.push("--test-reporter=tap", `--test-reporter-destination=${process.env.TEST_TAP}`);
   const run = spawnSync(process.execPath, ["--enable-source-maps", "--test", ...reporters, ...built], {
     cwd: ROOT,
     stdio: "inherit",

@@ -195,7 +195,12 @@ const commandFile = z.strictObject({
   subcommands: z.array(subcommand).optional(),
 });
 
-const valuesFile = z.strictObject({ kind: z.literal("values"), name: z.string().min(1), source: z.string(), values: texts });
+const valuesFile = z.strictObject({
+  kind: z.literal("values"),
+  name: z.string().min(1),
+  source: z.string(),
+  values: texts,
+});
 
 /** One file under notes/reference/shell/. */
 export const shellFile = z.discriminatedUnion("kind", [commandFile, valuesFile]);

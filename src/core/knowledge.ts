@@ -17,14 +17,7 @@ export interface Knowledge {
   readonly titles: Readonly<Record<string, string>>;
 }
 
-export type Entry =
-  | FunctionEntry
-  | ConstantEntry
-  | StructEntry
-  | TypeEntry
-  | ErrnoEntry
-  | VariableEntry
-  | HeaderEntry;
+export type Entry = FunctionEntry | ConstantEntry | StructEntry | TypeEntry | ErrnoEntry | VariableEntry | HeaderEntry;
 
 export type EntryKind = Entry["kind"];
 

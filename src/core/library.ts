@@ -9,8 +9,10 @@ export class Library {
   readonly #families: Map<string, Family>;
   readonly #commands = new Map<string, Command>();
   readonly #values: Map<string, ValueSet>;
+  readonly #knowledge: Knowledge;
 
-  constructor(readonly knowledge: Knowledge) {
+  constructor(knowledge: Knowledge) {
+    this.#knowledge = knowledge;
     this.language = knowledge.language;
     this.titles = knowledge.titles;
     for (const entry of knowledge.entries) {
@@ -62,10 +64,10 @@ export class Library {
 
   /** Every entry, for completion; a name that two entries share appears twice. */
   get entries(): readonly Entry[] {
-    return this.knowledge.entries;
+    return this.#knowledge.entries;
   }
 
   get commands(): readonly Command[] {
-    return this.knowledge.commands;
+    return this.#knowledge.commands;
   }
 }

@@ -1,0 +1,61 @@
+/** What esbuild.js calls: compiles notes/ into dist/, and runs the content gate. */
+import fs from "node:fs";
+import path from "node:path";
+import type { Contents } from "../core/contents.ts";
+import { LANGUAGES, type Text } from "../core/language.ts";
+import { readContents } from "./contents.ts";
+import { runGate } from "./gate/index.ts";
+import { buildLabs, readLabs } from "./labs.ts";
+import { Problems } from "./problems.ts";
+import { compileReference, readReference } from "./reference.ts";
+import { filesBelow } from "./yaml.ts";
+
+/** Writes everything but the programs to `dist`; the answer lists what is wrong with the content. */
+export async function buildContent(root: string, dist: string): Promise<string> {
+  const problems = new Problems();
+  const contents = readContents(root, problems);
+  const labs = readLabs(root, problems);
+  const titles = titlesOf(contents, labs);
+  const knowledge = compileReference(readReference(root, problems), titles);
+  fs.mkdirSync(dist, { recursive: true });
+  for (const language of LANGUAGES) writeJson(dist, `knowledge.${language}.json`, knowledge[language]);
+  writeJson(dist, "contents.json", contents);
+  copyProse(root, dist);
+  await buildLabs(root, dist);
+  return problems.toString();
+}
+
+/** Checks the content without writing it: shape, links, languages, and facts against the system's headers. */
+export async function gate(root: string): Promise<string> {
+  const problems = new Problems();
+  await runGate(root, problems);
+  return problems.toString();
+}
+
+/** Every title that a link may need, by the id of its section, lab or diagram. */
+export function titlesOf(contents: Contents, labs: readonly { id: string; title: Text }[]): Record<string, Text> {
+  const sections = contents.parts.flatMap((part) => part.chapters.flatMap((chapter) => chapter.sections));
+  const number = (id: string) => id.slice(id.indexOf("/") + 1);
+  return Object.fromEntries([
+    ...sections.map(({ id, title }) => [
+      id,
+      { en: `${number(id)} ${title.en}`, "zh-cn": `${number(id)} ${title["zh-cn"]}` },
+    ]),
+    ...labs.map(({ id, title }) => [id, title]),
+    ...contents.diagrams.map(({ id, title }) => [id, title]),
+  ]);
+}
+
+function writeJson(dist: string, name: string, value: unknown): void {
+  fs.writeFileSync(path.join(dist, name), JSON.stringify(value));
+}
+
+/** Sections, lab texts and pictures are read as they are, one at a time, when a learner opens them. */
+function copyProse(root: string, dist: string): void {
+  const files = [".md", ".svg", ".png"].flatMap((ending) => filesBelow(root, "notes", ending));
+  for (const file of files.filter((name) => !/\/(start|solution|wrong)\//.test(name))) {
+    const target = path.join(dist, file);
+    fs.mkdirSync(path.dirname(target), { recursive: true });
+    fs.copyFileSync(path.join(root, file), target);
+  }
+}

@@ -1,0 +1,139 @@
+/** Turns the authored reference, both languages side by side, into the `Knowledge` of one language. */
+import type { Command, Entry, Family, Knowledge, Param, ValueSet } from "../core/knowledge.ts";
+import { LANGUAGES, type Language, type Text } from "../core/language.ts";
+import type { Problems } from "./problems.ts";
+import { cFile, shellFile, type CFile, type ShellFile } from "./schema.ts";
+import { parametersOf } from "./signature.ts";
+import { filesBelow, readYaml, type Source } from "./yaml.ts";
+
+export interface ReferenceSources {
+  readonly c: readonly Source<CFile>[];
+  readonly shell: readonly Source<ShellFile>[];
+}
+
+export function readReference(root: string, problems: Problems): ReferenceSources {
+  const c = [...filesBelow(root, "notes/reference/c", ".yaml"), ...filesBelow(root, "notes/reference", "errno.yaml")];
+  const shell = filesBelow(root, "notes/reference/shell", ".yaml");
+  return {
+    c: c.map((file) => readYaml(root, file, cFile, problems)).filter((source) => source !== undefined),
+    shell: shell.map((file) => readYaml(root, file, shellFile, problems)).filter((source) => source !== undefined),
+  };
+}
+
+/** `titles` are those of sections, labs and diagrams, by id. */
+export function compileReference(
+  sources: ReferenceSources,
+  titles: Readonly<Record<string, Text>>,
+): Readonly<Record<Language, Knowledge>> {
+  const compileFor = (language: Language): Knowledge => {
+    const translate = translator(language);
+    return {
+      language,
+      entries: sources.c.flatMap((source) => translate(entriesOf(source.value)) as Entry[]),
+      families: sources.c.flatMap((source) => translate(familiesOf(source.value)) as Family[]),
+      commands: sources.shell.flatMap((source) => translate(commandsOf(source.value)) as Command[]),
+      values: sources.shell.flatMap((source) => translate(valuesOf(source.value)) as ValueSet[]),
+      titles: translate(titles) as Record<string, string>,
+    };
+  };
+  return Object.fromEntries(LANGUAGES.map((language) => [language, compileFor(language)])) as Record<
+    Language,
+    Knowledge
+  >;
+}
+
+/**
+ * Replaces every `{ en, zh-cn }` by the sentence of one language; `{ en, zh-cn, …facts }` keeps the
+ * facts and gets the sentence as `text`. Members that are undefined or empty lists are left out.
+ */
+function translator(language: Language): (value: unknown) => unknown {
+  const translate = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(translate);
+    if (typeof value !== "object" || value === null) return value;
+    const { en, "zh-cn": zh, ...facts } = value as Record<string, unknown>;
+    const isText = typeof en === "string" && typeof zh === "string";
+    if (isText && Object.keys(facts).length === 0) return language === "en" ? en : zh;
+    const kept = Object.entries(isText ? facts : (value as Record<string, unknown>))
+      .filter(([, member]) => member !== undefined && !(Array.isArray(member) && member.length === 0))
+      .map(([key, member]) => [key, translate(member)] as const);
+    return { ...Object.fromEntries(kept), ...(isText && { text: language === "en" ? en : zh }) };
+  };
+  return translate;
+}
+
+/** The entries of one file, still in both languages: compiled shapes but for `{ en, zh-cn }`. */
+function entriesOf(file: CFile): unknown[] {
+  switch (file.kind) {
+    case "function":
+    case "macro":
+      return [{ ...file, params: paramsOf(file) }];
+    case "struct":
+      return [{ ...file, fields: Object.entries(file.fields).map(([name, field]) => ({ name, ...field })) }];
+    case "family":
+      return membersOf(file);
+    case "types":
+      return named(file.types, "type");
+    case "variables":
+      return named(file.variables, "variable");
+    case "headers":
+      return named(file.headers, "header").map((entry) => ({ ...entry, header: entry["name"] }));
+    case "errno":
+      return named(file.errors, "errno").map((entry) => ({
+        ...entry,
+        value: String(entry["value"]),
+        header: "errno.h",
+        source: file.source,
+      }));
+  }
+}
+
+function named(entries: Record<string, { en: string; "zh-cn": string }>, kind: string): Record<string, unknown>[] {
+  return Object.entries(entries).map(([name, { en, "zh-cn": zh, ...facts }]) => ({
+    ...facts,
+    name,
+    kind,
+    summary: { en, "zh-cn": zh },
+  }));
+}
+
+function paramsOf(file: Extract<CFile, { kind: "function" | "macro" }>): (Omit<Param, "text"> | Text)[] {
+  return parametersOf(file.signature, file.name).map(({ name }) => ({ name, ...(file.params[name] ?? { text: "" }) }));
+}
+
+type FamilyFile = Extract<CFile, { kind: "family" }>;
+
+/** Constants inherit from their family what they do not say themselves. */
+function membersOf(file: FamilyFile): unknown[] {
+  const { header, sections, labs, diagrams, source, see } = file;
+  return Object.entries(file.members).map(([name, { en, "zh-cn": zh, ...facts }]) => {
+    const own = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+    return {
+      header,
+      sections,
+      labs,
+      diagrams,
+      source,
+      see,
+      ...own,
+      name,
+      kind: "constant",
+      family: file.name,
+      summary: { en, "zh-cn": zh },
+    };
+  });
+}
+
+function familiesOf(file: CFile): unknown[] {
+  if (file.kind !== "family") return [];
+  return [{ name: file.name, title: file.title, combine: file.combine, members: Object.keys(file.members) }];
+}
+
+function commandsOf(file: ShellFile): unknown[] {
+  if (file.kind !== "command") return [];
+  const { kind: _kind, ...command } = file;
+  return [command];
+}
+
+function valuesOf(file: ShellFile): unknown[] {
+  return file.kind === "values" ? [{ name: file.name, values: file.values }] : [];
+}

@@ -1,0 +1,81 @@
+import { extensions, MarkdownString, window, workspace, type Hover } from "vscode";
+import { LanguageClient, TransportKind, type LanguageClientOptions } from "vscode-languageclient/node";
+import type { App } from "./app.ts";
+import { MESSAGES } from "./messages.ts";
+
+let client: LanguageClient | undefined;
+
+/** Starts the language server, and tells it when the language or a setting changes. */
+export function activate(app: App): void {
+  client = createClient(app);
+  app.context.subscriptions.push(client);
+  client.start().catch((error: Error) => {
+    void window.showErrorMessage(app.language.say(MESSAGES.serverFailed, error.message));
+  });
+  const tell = () =>
+    void client?.sendNotification("workspace/didChangeConfiguration", { settings: { syslab: settings(app) } });
+  app.context.subscriptions.push(
+    app.language.onDidChange(tell),
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration("syslab")) tell();
+    }),
+  );
+}
+
+/** Asks the server; undefined when it does not run or knows no answer. */
+export async function ask<T>(method: string, params: unknown): Promise<T | undefined> {
+  try {
+    return (await client?.sendRequest<T | null>(method, params)) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function createClient(app: App): LanguageClient {
+  const module = app.dist("server.js").fsPath;
+  const options: LanguageClientOptions = {
+    documentSelector: [{ language: "c" }, { language: "cpp" }, { language: "shellscript" }],
+    initializationOptions: settings(app),
+    markdown: { isTrusted: { enabledCommands: LINKS } },
+    middleware: {
+      provideHover: async (document, position, token, next) => themed(await next(document, position, token)),
+    },
+  };
+  return new LanguageClient("syslab", "Syslab", { module, transport: TransportKind.ipc }, options);
+}
+
+/** The only commands that a hover may run. */
+const LINKS = [
+  "syslab.openReference",
+  "syslab.openNote",
+  "syslab.startLab",
+  "syslab.openLab",
+  "syslab.openDiagram",
+  "syslab.openManual",
+];
+
+/** Hovers may use the editor's own icons. */
+function themed(hover: Hover | null | undefined): Hover | null | undefined {
+  for (const content of hover?.contents ?? []) {
+    if (content instanceof MarkdownString) content.supportThemeIcons = true;
+  }
+  return hover;
+}
+
+function settings(app: App) {
+  const config = workspace.getConfiguration("syslab");
+  const completion = config.get<string>("completion", "auto");
+  return {
+    language: app.language.current,
+    links: true,
+    hover: config.get("hover", true),
+    signatureHelp: config.get("signatureHelp", true),
+    completion: completion === "auto" ? (otherServer() ? "supplement" : "all") : completion === "on" ? "all" : "off",
+  };
+}
+
+/** Where clangd or Microsoft's C/C++ completes names already, Syslab adds only what they lack. */
+function otherServer(): boolean {
+  const servers = ["llvm-vs-code-extensions.vscode-clangd", "ms-vscode.cpptools"];
+  return servers.some((id) => extensions.getExtension(id) !== undefined);
+}

@@ -1,0 +1,44 @@
+import fs from "node:fs";
+import path from "node:path";
+import type { Knowledge } from "../core/knowledge.ts";
+import type { Language } from "../core/language.ts";
+import { Library } from "../core/library.ts";
+
+const EMPTY = { entries: [], families: [], commands: [], values: [], titles: {} };
+
+/** Loads the compiled reference of a language when it is first asked for, and keeps it. */
+export class Libraries {
+  readonly #folder: string;
+  readonly #report: (message: string) => void;
+  readonly #loaded = new Map<Language, Library>();
+
+  /** `folder` holds `knowledge.<language>.json`; what goes wrong is reported once, and nothing is explained then. */
+  constructor(folder: string, report: (message: string) => void) {
+    this.#folder = folder;
+    this.#report = report;
+  }
+
+  of(language: Language): Library {
+    let library = this.#loaded.get(language);
+    if (!library) {
+      library = new Library(this.#read(language));
+      this.#loaded.set(language, library);
+    }
+    return library;
+  }
+
+  #read(language: Language): Knowledge {
+    const file = path.join(this.#folder, `knowledge.${language}.json`);
+    try {
+      return JSON.parse(fs.readFileSync(file, "utf8")) as Knowledge;
+    } catch (error) {
+      const cause = error instanceof Error ? error.message : String(error);
+      this.#report(
+        language === "en"
+          ? `Syslab cannot read its reference ${file} (${cause}). Install the extension again.`
+          : `Syslab 读不到参考资料 ${file}（${cause}）。请重新安装扩展。`,
+      );
+      return { language, ...EMPTY };
+    }
+  }
+}

@@ -1,0 +1,95 @@
+/** The language server: wires the editor's requests to the language features. Nothing clever happens here. */
+import {
+  createConnection,
+  LSPErrorCodes,
+  ProposedFeatures,
+  ResponseError,
+  TextDocumentSyncKind,
+  type CancellationToken,
+  type InitializeParams,
+  type InitializeResult,
+  type TextDocumentPositionParams,
+} from "vscode-languageserver/node";
+import type { Library } from "../core/library.ts";
+import { provideCompletion } from "../language/completion.ts";
+import { provideHover } from "../language/hover.ts";
+import { provideSignatureHelp } from "../language/signature.ts";
+import { Documents, type ServedDocument } from "./documents.ts";
+import { Libraries } from "./knowledge.ts";
+import { DEFAULTS, initialSettings, settingsFrom } from "./settings.ts";
+
+const connection = createConnection(ProposedFeatures.all);
+const documents = new Documents();
+const libraries = new Libraries(__dirname, (message) => connection.window.showErrorMessage(message));
+let settings = DEFAULTS;
+
+connection.onInitialize((params: InitializeParams): InitializeResult => {
+  settings = initialSettings(params.initializationOptions, params.locale);
+  return {
+    serverInfo: { name: "syslab" },
+    capabilities: {
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      hoverProvider: true,
+      completionProvider: { triggerCharacters: ["<", "/", ".", ">", "|", "-", "=", ","] },
+      signatureHelpProvider: { triggerCharacters: ["(", ","], retriggerCharacters: [")"] },
+    },
+  };
+});
+
+// The reference is read while the editor is busy opening its first file, not when the first question comes.
+connection.onInitialized(() => {
+  setImmediate(() => libraries.of(settings.language));
+});
+
+connection.onDidChangeConfiguration(({ settings: changed }) => {
+  settings = settingsFrom((changed as { syslab?: unknown } | null)?.syslab ?? changed, settings);
+});
+
+connection.onDidOpenTextDocument(({ textDocument }) => documents.open(textDocument));
+connection.onDidChangeTextDocument(({ textDocument, contentChanges }) =>
+  documents.change(textDocument.uri, contentChanges),
+);
+connection.onDidCloseTextDocument(({ textDocument }) => documents.close(textDocument.uri));
+
+connection.onHover((params, token) =>
+  answer(params, token, settings.hover, (document, library) =>
+    provideHover(document, params.position, library, { links: settings.links }),
+  ),
+);
+
+connection.onCompletion((params, token) =>
+  answer(params, token, settings.completion !== "off", (document, library) =>
+    provideCompletion(document, params.position, library, {
+      supplement: settings.completion === "supplement",
+      links: settings.links,
+    }),
+  ),
+);
+
+connection.onSignatureHelp((params, token) =>
+  answer(params, token, settings.signatureHelp, (document, library) =>
+    provideSignatureHelp(document, params.position, library),
+  ),
+);
+
+/** Requests wait one turn, so that a cancellation that already lies in the pipe is seen before the work is done. */
+async function answer<T>(
+  params: TextDocumentPositionParams,
+  token: CancellationToken,
+  enabled: boolean,
+  provide: (document: ServedDocument, library: Library) => T | undefined,
+): Promise<T | null | ResponseError<void>> {
+  const document = enabled ? documents.get(params.textDocument.uri) : undefined;
+  if (!document) return null;
+  await new Promise((resolve) => setImmediate(resolve));
+  if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+  try {
+    return provide(document, libraries.of(settings.language)) ?? null;
+  } catch (error) {
+    // Silence beats noise for the learner; the log keeps what an author needs.
+    connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return null;
+  }
+}
+
+connection.listen();

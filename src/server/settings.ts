@@ -1,0 +1,36 @@
+import { LANGUAGES, languageOf, type Language } from "../core/language.ts";
+
+/** What a client may set, in `initializationOptions` or as the section `syslab` of its configuration. */
+export interface Settings {
+  readonly language: Language;
+  /** Whether hovers may hold `command:` links; only Syslab's own extension can follow them. */
+  readonly links: boolean;
+  readonly hover: boolean;
+  readonly signatureHelp: boolean;
+  /** `supplement` offers only what a full C language server lacks: constants, headers, snippets. */
+  readonly completion: "all" | "supplement" | "off";
+}
+
+export const DEFAULTS: Settings = { language: "en", links: false, hover: true, signatureHelp: true, completion: "all" };
+
+/** Takes what is well-formed from `options`, and the rest from `base`; never fails. */
+export function settingsFrom(options: unknown, base: Settings): Settings {
+  if (typeof options !== "object" || options === null) return base;
+  const given = options as Partial<Record<keyof Settings, unknown>>;
+  return {
+    language: LANGUAGES.find((language) => language === given.language) ?? base.language,
+    links: booleanOr(given.links, base.links),
+    hover: booleanOr(given.hover, base.hover),
+    signatureHelp: booleanOr(given.signatureHelp, base.signatureHelp),
+    completion: (["all", "supplement", "off"] as const).find((mode) => mode === given.completion) ?? base.completion,
+  };
+}
+
+/** The settings to begin with: the client's options, else the language of its locale. */
+export function initialSettings(options: unknown, locale: string | undefined): Settings {
+  return settingsFrom(options, { ...DEFAULTS, language: languageOf(locale) });
+}
+
+function booleanOr(value: unknown, otherwise: boolean): boolean {
+  return typeof value === "boolean" ? value : otherwise;
+}
