@@ -31,7 +31,10 @@ function functions() {
     .readdirSync(FOLDER)
     .map((file) => fs.readFileSync(path.join(FOLDER, file), "utf8"))
     .filter((text) => /^kind: (function|macro)$/m.test(text))
-    .map((text) => ({ name: /^name: (\w+)$/m.exec(text)?.[1], section: /^source:[^\n(]*\((\d\w*)\)/m.exec(text)?.[1] }));
+    .map((text) => ({
+      name: /^name: (\w+)$/m.exec(text)?.[1],
+      section: /^source:[^\n(]*\((\d\w*)\)/m.exec(text)?.[1],
+    }));
 }
 
 function manualPage(name, section) {

@@ -29,7 +29,8 @@ export function readYaml<T>(
   const parsed = schema.safeParse(document.toJS());
   if (parsed.success) return { file, value: parsed.data, lineOf };
   for (const issue of parsed.error.issues) {
-    const at = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
+    const unknown = issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
+    const at = [...issue.path, ...unknown].map((step) => (typeof step === "number" ? step : String(step)));
     problems.add(
       file,
       lineOf(...at),

@@ -51,6 +51,8 @@ export interface Frame {
   phase: Phase;
   /** A word has begun and not ended: it goes on after a quoted line end. */
   inWord: boolean;
+  /** That word began as `name=`. */
+  assigning: boolean;
   /** The next word belongs to this redirection operator. */
   redirection: string;
   here?: HereDocument;
@@ -75,7 +77,7 @@ export function holdsCommands(kind: FrameKind): boolean {
 }
 
 export function newFrame(kind: FrameKind, phase: Phase = "start"): Frame {
-  return { kind, phase, inWord: false, redirection: "" };
+  return { kind, phase, inWord: false, assigning: false, redirection: "" };
 }
 
 export function stateOf(frames: readonly Frame[], pending: readonly HereDocument[]): ShellState {
@@ -108,7 +110,7 @@ function isFresh(frame: Frame): boolean {
 
 function keyOf(frame: Frame): string {
   const here = frame.here ? `=${hereKey(frame.here)}` : "";
-  return `${frame.kind}:${frame.phase}${frame.inWord ? "w" : ""}${frame.redirection}${here}`;
+  return `${frame.kind}:${frame.phase}${frame.inWord ? (frame.assigning ? "a" : "w") : ""}${frame.redirection}${here}`;
 }
 
 function hereKey(here: HereDocument): string {

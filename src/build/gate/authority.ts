@@ -1,0 +1,291 @@
+/**
+ * Holds every C entry against the system: prototypes, headers, values and fields by compiling them
+ * with gcc, errno sets and prototypes against facts taken from the manual pages.
+ */
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import type { Problems } from "../problems.ts";
+import type { ReferenceSources } from "../reference.ts";
+import type { CFile } from "../schema.ts";
+import { parametersOf } from "../signature.ts";
+import type { Source } from "../yaml.ts";
+import { definedFields } from "./struct-fields.ts";
+
+type CSource = Source<CFile>;
+
+export function checkAuthority(root: string, { c }: ReferenceSources, problems: Problems): void {
+  checkFacts(root, c, problems);
+  if (spawnSync("gcc", ["--version"]).status !== 0) {
+    problems.add(
+      "notes/reference/c",
+      1,
+      "there is no gcc to hold the entries against the headers",
+      "install gcc and libc6-dev",
+    );
+    return;
+  }
+  for (const [header, sources] of byHeader(c)) {
+    compile(
+      header,
+      sources.flatMap((entry) => entry.proofs),
+      problems,
+    );
+  }
+  for (const source of c) if (source.value.kind === "struct") checkFields(source, problems);
+}
+
+/** A line of C that compiles only if what an entry says is true. */
+interface Proof {
+  readonly file: string;
+  readonly line: number;
+  readonly code: string;
+  /** What is wrong when it does not compile. */
+  readonly claim: string;
+}
+
+function byHeader(sources: readonly CSource[]): Map<string, { proofs: Proof[] }[]> {
+  const groups = new Map<string, { proofs: Proof[] }[]>();
+  for (const source of sources) {
+    for (const { header, proofs } of proofsOf(source)) {
+      const group = groups.get(header);
+      if (group) group.push({ proofs });
+      else groups.set(header, [{ proofs }]);
+    }
+  }
+  return groups;
+}
+
+function proofsOf(source: CSource): { header: string; proofs: Proof[] }[] {
+  const file = source.value;
+  switch (file.kind) {
+    case "function":
+      return [{ header: file.header, proofs: [prototypeProof(source, file.name, file.signature)] }];
+    case "macro":
+      return [{ header: file.header, proofs: [macroProof(source, file.name)] }];
+    case "struct":
+      return [{ header: file.header, proofs: structProofs(source, file) }];
+    case "family":
+      return Object.entries(file.members).map(([name, member]) => ({
+        header: member.header ?? file.header,
+        proofs: constantProofs(source, name, member.value, source.lineOf("members", name)),
+      }));
+    case "types":
+      return Object.entries(file.types).map(([name, type]) => ({
+        header: type.header,
+        proofs: typeProofs(source, name, type.definition, source.lineOf("types", name)),
+      }));
+    case "variables":
+      return Object.entries(file.variables).map(([name, variable]) => ({
+        header: variable.header,
+        proofs: [
+          proof(
+            source,
+            source.lineOf("variables", name),
+            `static __typeof__(${name}) *CHECK;`,
+            `${name} is not declared by <${variable.header}>`,
+          ),
+        ],
+      }));
+    case "headers":
+      return Object.keys(file.headers).map((name) => ({
+        header: name,
+        proofs: [proof(source, source.lineOf("headers", name), "", `<${name}> cannot be included by itself`)],
+      }));
+    case "errno":
+      return [
+        {
+          header: "errno.h",
+          proofs: Object.entries(file.errors).flatMap(([name, { value }]) =>
+            constantProofs(source, name, String(value), source.lineOf("errors", name)),
+          ),
+        },
+      ];
+  }
+}
+
+function proof(source: CSource, line: number, code: string, claim: string): Proof {
+  return { file: source.file, line, code, claim };
+}
+
+/** The name in parentheses is never expanded as a macro, and a redeclaration must agree with the header's. */
+function prototypeProof(source: CSource, name: string, signature: string): Proof {
+  const code = `static __typeof__(${name}) *CHECK = (${name}); extern ${signature.replace(new RegExp(`\\b${name}\\b`), `(${name})`)};`;
+  return proof(source, source.lineOf("signature"), code, `${name}: the prototype or the header is not the system's`);
+}
+
+function macroProof(source: CSource, name: string): Proof {
+  return proof(
+    source,
+    source.lineOf("header"),
+    `\n#ifndef ${name}\nstatic __typeof__(${name}) *CHECK;\n#endif\n`,
+    `${name} is not defined by this header`,
+  );
+}
+
+function structProofs(source: CSource, file: Extract<CFile, { kind: "struct" }>): Proof[] {
+  const type = file.tag === "typedef" ? file.name : `${file.tag} ${file.name}`;
+  const fields = Object.entries(file.fields).map(([name, field]) => {
+    const access = `((${type} *)0)->${name}`;
+    const code = `struct CHECK { ${declare(field.type, "m")}; }; _Static_assert(__builtin_types_compatible_p(__typeof__(${access}), __typeof__(((struct CHECK *)0)->m)), "type");`;
+    return proof(source, source.lineOf("fields", name, "type"), code, `${type} has no ${name} of type ${field.type}`);
+  });
+  return [
+    proof(
+      source,
+      source.lineOf("header"),
+      `static ${type} *CHECK; enum { CHECK_size = sizeof(${type}) };`,
+      `${type} is not defined by <${file.header}>`,
+    ),
+    ...fields,
+  ];
+}
+
+/** `char [108]` declares m as `char m[108]`, `void (*)(int)` as `void (*m)(int)`. */
+function declare(type: string, name: string): string {
+  if (type.includes("(*)")) return type.replace("(*)", `(*${name})`);
+  const array = /^(.*?)\s*((?:\[[^\]]*\])+)$/.exec(type);
+  return array ? `${array[1]} ${name}${array[2]}` : `${type} ${name}`;
+}
+
+function constantProofs(source: CSource, name: string, value: string | undefined, line: number): Proof[] {
+  const there = proof(source, line, `static __typeof__(${name}) *CHECK;`, `${name} is not defined by this header`);
+  if (value === undefined || !/^[-~(]*(0x[\da-f]+|\d+)[ul]*[\s\d<>x()|a-ful]*$/i.test(value)) return [there];
+  const equal = `_Static_assert((long long)(${name}) == (long long)(${value}), "value");`;
+  return [there, proof(source, line, equal, `${name} is not ${value}`)];
+}
+
+function typeProofs(source: CSource, name: string, definition: string | undefined, line: number): Proof[] {
+  const there = proof(source, line, `static ${name} *CHECK;`, `${name} is not defined by this header`);
+  if (definition === undefined) return [there];
+  return [
+    there,
+    proof(
+      source,
+      line,
+      `_Static_assert(__builtin_types_compatible_p(${name}, ${definition}), "type");`,
+      `${name} is not ${definition}`,
+    ),
+  ];
+}
+
+/** One translation unit for a header; `#line` makes gcc speak of the proof by its number. */
+function compile(header: string, proofs: readonly Proof[], problems: Problems): void {
+  const body = proofs.map(
+    ({ code }, index) => `#line 1 "proof-${index}"\n${code.replaceAll("CHECK", `check_${index}`)}`,
+  );
+  const unit = `#define _GNU_SOURCE\n#include <${header}>\n${body.join("\n")}\n`;
+  const run = spawnSync("gcc", ["-x", "c", "-std=gnu17", "-w", "-fmax-errors=0", "-fsyntax-only", "-"], {
+    input: unit,
+    encoding: "utf8",
+  });
+  if (/fatal error/.test(run.stderr)) {
+    const first = proofs[0];
+    if (first)
+      problems.add(
+        first.file,
+        first.line,
+        `<${header}> is not a header of this system`,
+        "correct it, or install what it belongs to",
+      );
+    return;
+  }
+  const wrong = new Set(
+    [...run.stderr.matchAll(/^proof-(\d+):\d+(?::\d+)?: error: /gm)].map((match) => Number(match[1])),
+  );
+  for (const index of wrong) {
+    const failed = proofs[index];
+    const cause = new RegExp(`^proof-${index}:[\\d:]+ error: (.*)$`, "m").exec(run.stderr)?.[1] ?? "";
+    if (failed)
+      problems.add(
+        failed.file,
+        failed.line,
+        `${failed.claim} (${cause.replace(/check_\d+/g, "it")})`,
+        "hold it against the header",
+      );
+  }
+}
+
+/** A field that the header has and the entry lacks. */
+function checkFields(source: CSource, problems: Problems): void {
+  const file = source.value;
+  if (file.kind !== "struct") return;
+  const defined = definedFields(file.header, file.tag, file.name);
+  for (const name of defined ?? []) {
+    if (name in file.fields) continue;
+    problems.add(source.file, source.lineOf("fields"), `field ${name} of ${file.name} is missing`, "describe it");
+  }
+}
+
+interface Facts {
+  readonly page: string;
+  readonly prototype: string;
+  readonly errors: readonly string[];
+}
+
+/** Names for which the manual page and the truth differ, each with its reason. */
+interface Difference {
+  readonly function: string;
+  readonly missing?: readonly string[];
+  readonly extra?: readonly string[];
+  readonly reason: string;
+}
+
+function checkFacts(root: string, sources: readonly CSource[], problems: Problems): void {
+  const facts = readJson<Record<string, Facts>>(root, "test/fixtures/manual-facts.json") ?? {};
+  const differences = readJson<Difference[]>(root, "test/fixtures/manual-differences.json") ?? [];
+  for (const source of sources) {
+    const file = source.value;
+    if (file.kind !== "function" && file.kind !== "macro") continue;
+    const known = facts[file.name];
+    if (!known) continue;
+    const allowed = differences.find((difference) => difference.function === file.name);
+    checkErrors(source, known, Object.keys(file.errors ?? {}), allowed, problems);
+    const ours = parametersOf(file.signature, file.name)
+      .map((parameter) => parameter.name)
+      .join(", ");
+    const theirs = parametersOf(known.prototype, file.name)
+      .map((parameter) => parameter.name)
+      .join(", ");
+    if (file.kind === "function" && ours !== theirs && !allowed?.reason.includes("parameter")) {
+      problems.add(
+        source.file,
+        source.lineOf("signature"),
+        `the parameters (${ours}) are (${theirs}) in ${known.page}`,
+        "use the manual page's names",
+      );
+    }
+  }
+}
+
+function checkErrors(
+  source: CSource,
+  facts: Facts,
+  ours: string[],
+  allowed: Difference | undefined,
+  problems: Problems,
+): void {
+  for (const name of facts.errors) {
+    if (ours.includes(name) || allowed?.missing?.includes(name)) continue;
+    problems.add(
+      source.file,
+      source.lineOf("errors"),
+      `${name} is missing, which ${facts.page} lists`,
+      "say what causes it for this call",
+    );
+  }
+  for (const name of ours) {
+    if (facts.errors.includes(name) || allowed?.extra?.includes(name)) continue;
+    problems.add(
+      source.file,
+      source.lineOf("errors", name),
+      `${name} is not among the errors of ${facts.page}`,
+      "take it out, or justify it in test/fixtures/manual-differences.json",
+    );
+  }
+}
+
+function readJson<T>(root: string, file: string): T | undefined {
+  const full = path.join(root, file);
+  return fs.existsSync(full) ? (JSON.parse(fs.readFileSync(full, "utf8")) as T) : undefined;
+}

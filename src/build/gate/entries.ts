@@ -1,0 +1,118 @@
+import type { Problems } from "../problems.ts";
+import type { ReferenceSources } from "../reference.ts";
+import type { CFile, ShellFile } from "../schema.ts";
+import { parametersOf } from "../signature.ts";
+import type { Source } from "../yaml.ts";
+import { apiNames, type Names } from "./names.ts";
+
+/** Names are unique, references resolve, and the documented parameters are the signature's. */
+export function checkEntries({ c, shell }: ReferenceSources, names: Names, problems: Problems): void {
+  checkUnique(c, problems);
+  for (const source of c) {
+    checkReferences(source, source.value, [], names, problems);
+    if (source.value.kind === "function" || source.value.kind === "macro") checkParameters(source, problems);
+  }
+  for (const source of shell) {
+    checkReferences(source, source.value, [], names, problems);
+    if (source.value.kind === "command") checkOptions(source, problems);
+  }
+}
+
+/** A struct and a function may share a name (`stat`); two of the same kind may not. */
+function checkUnique(sources: readonly Source<CFile>[], problems: Problems): void {
+  const seen = new Map<string, string>();
+  for (const source of sources) {
+    const { kind } = source.value;
+    for (const name of apiNames(source.value)) {
+      const key = kind === "struct" ? `struct ${name}` : name;
+      const first = seen.get(key);
+      if (first !== undefined)
+        problems.add(
+          source.file,
+          lineOfName(source, name),
+          `${name} is already defined in ${first}`,
+          "keep one of them",
+        );
+      else seen.set(key, source.file);
+    }
+  }
+}
+
+function lineOfName(source: Source<CFile>, name: string): number {
+  const { kind } = source.value;
+  if (kind === "family") return source.lineOf("members", name);
+  if (kind === "types" || kind === "variables" || kind === "headers") return source.lineOf(kind, name);
+  return kind === "errno" ? source.lineOf("errors", name) : source.lineOf("name");
+}
+
+function checkParameters(source: Source<CFile>, problems: Problems): void {
+  const file = source.value;
+  if (file.kind !== "function" && file.kind !== "macro") return;
+  const inSignature = parametersOf(file.signature, file.name).map((parameter) => parameter.name);
+  for (const name of inSignature) {
+    if (name in file.params) continue;
+    problems.add(
+      source.file,
+      source.lineOf("params"),
+      `parameter ${name} is not documented`,
+      "describe it under params",
+    );
+  }
+  for (const name of Object.keys(file.params)) {
+    if (inSignature.includes(name)) continue;
+    problems.add(
+      source.file,
+      source.lineOf("params", name),
+      `the signature has no parameter ${name}`,
+      "use the signature's names",
+    );
+  }
+}
+
+/** The keys whose values name other things, and the set in which each must be found. */
+const REFERENCES = { sections: "sections", labs: "labs", diagrams: "diagrams" } as const;
+
+function checkReferences(
+  source: Source<CFile> | Source<ShellFile>,
+  value: unknown,
+  at: (string | number)[],
+  names: Names,
+  problems: Problems,
+): void {
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, member] of Object.entries(value)) {
+    const here = [...at, Array.isArray(value) ? Number(key) : key];
+    if (Array.isArray(member) && member.every((item) => typeof item === "string")) {
+      for (const [index, name] of (member as string[]).entries()) {
+        if (resolves(source, key, name, names)) continue;
+        problems.add(
+          source.file,
+          source.lineOf(...here, index),
+          `${key}: there is no ${name}`,
+          "correct the name, or write what it names",
+        );
+      }
+    }
+    checkReferences(source, member, here, names, problems);
+  }
+}
+
+function resolves(source: { file: string }, key: string, name: string, names: Names): boolean {
+  if (key in REFERENCES) return names[REFERENCES[key as keyof typeof REFERENCES]].has(name);
+  if (key === "accepts") return names.families.has(name) || names.valueSets.has(name);
+  if (key !== "see") return true;
+  return source.file.includes("/shell/") ? names.commands.has(name) || names.api.has(name) : names.api.has(name);
+}
+
+/** No spelling twice among the options of one command. */
+function checkOptions(source: Source<ShellFile>, problems: Problems): void {
+  if (source.value.kind !== "command") return;
+  const seen = new Set<string>();
+  source.value.options.forEach((option, index) => {
+    for (const name of option.names) {
+      if (seen.has(name))
+        problems.add(source.file, source.lineOf("options", index), `option ${name} stands twice`, "keep one of them");
+      seen.add(name);
+    }
+  });
+}

@@ -1,0 +1,19 @@
+/** The content gate: everything that can be proved about notes/ without a reader. */
+import { readContents } from "../contents.ts";
+import { readLabs } from "../labs.ts";
+import type { Problems } from "../problems.ts";
+import { readReference } from "../reference.ts";
+import { checkAuthority } from "./authority.ts";
+import { checkEntries } from "./entries.ts";
+import { namesOf } from "./names.ts";
+import { checkProse } from "./prose.ts";
+
+export async function runGate(root: string, problems: Problems): Promise<void> {
+  const contents = readContents(root, problems);
+  const labs = readLabs(root, problems);
+  const reference = readReference(root, problems);
+  const names = namesOf(contents, labs, reference);
+  checkEntries(reference, names, problems);
+  checkProse(root, names, problems);
+  checkAuthority(root, reference, problems);
+}

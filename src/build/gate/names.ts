@@ -1,0 +1,50 @@
+import { sectionsOf, type Contents } from "../../core/contents.ts";
+import type { ReferenceSources } from "../reference.ts";
+
+/** Everything that a link or a reference may point at. */
+export interface Names {
+  /** `epoll_wait`, `EPOLLIN`, `epoll_event.events`, `sys/epoll.h`. */
+  readonly api: ReadonlySet<string>;
+  readonly commands: ReadonlySet<string>;
+  readonly families: ReadonlySet<string>;
+  readonly valueSets: ReadonlySet<string>;
+  readonly sections: ReadonlySet<string>;
+  readonly labs: ReadonlySet<string>;
+  readonly diagrams: ReadonlySet<string>;
+}
+
+export function namesOf(contents: Contents, labs: readonly { id: string }[], { c, shell }: ReferenceSources): Names {
+  const files = c.map((source) => source.value);
+  return {
+    api: new Set(files.flatMap(apiNames)),
+    commands: new Set(
+      shell.flatMap(({ value }) => (value.kind === "command" ? [value.name, ...(value.aliases ?? [])] : [])),
+    ),
+    families: new Set(files.flatMap((file) => (file.kind === "family" ? [file.name] : []))),
+    valueSets: new Set(shell.flatMap(({ value }) => (value.kind === "values" ? [value.name] : []))),
+    sections: new Set(sectionsOf(contents).map((section) => section.id)),
+    labs: new Set(labs.map((lab) => lab.id)),
+    diagrams: new Set(contents.diagrams.map((diagram) => diagram.id)),
+  };
+}
+
+/** The names that a file of the C reference defines. */
+export function apiNames(file: ReferenceSources["c"][number]["value"]): string[] {
+  switch (file.kind) {
+    case "function":
+    case "macro":
+      return [file.name];
+    case "struct":
+      return [file.name, ...Object.keys(file.fields).map((field) => `${file.name}.${field}`)];
+    case "family":
+      return Object.keys(file.members);
+    case "types":
+      return Object.keys(file.types);
+    case "variables":
+      return Object.keys(file.variables);
+    case "headers":
+      return Object.keys(file.headers);
+    case "errno":
+      return Object.keys(file.errors);
+  }
+}
