@@ -139,6 +139,8 @@ const optionArgument = z.strictObject({
   here: text.optional(),
   reads: reads.optional(),
   separator: z.string().optional(),
+  commandUntil: names.optional(),
+  script: z.boolean().optional(),
 });
 
 const option = z.strictObject({
@@ -155,6 +157,12 @@ const operand = z.strictObject({
   reads: reads.optional(),
   here: text.optional(),
   words: texts.optional(),
+  values: texts.optional(),
+  accepts: names.optional(),
+  separator: z.string().optional(),
+  repeats: z.boolean().optional(),
+  unless: names.optional(),
+  script: z.boolean().optional(),
 });
 
 const commandShape = {

@@ -171,7 +171,10 @@ export interface CommandSyntax {
 }
 
 export interface Option {
-  /** Every spelling, with its dashes: `-f`, `--file`; `-O2`; a BSD option of ps has none: `u`. */
+  /**
+   * Every spelling, with its dashes: `-f`, `--file`; `-O2`; a BSD option of ps has none: `u`.
+   * `if=` takes its argument behind the `=`; `-NUM` is any number when the argument is called NUM.
+   */
   readonly names: readonly string[];
   readonly argument?: OptionArgument;
   readonly text: string;
@@ -192,6 +195,10 @@ export interface OptionArgument {
   readonly reads?: Reading;
   /** Values may be joined by this character: `,` for `strace -e trace=a,b`. */
   readonly separator?: string;
+  /** The following words, up to one of these, are a command of their own: `find -exec … ;`. */
+  readonly commandUntil?: readonly string[];
+  /** The word is a shell command line itself: `bash -c 'ls | wc'`. */
+  readonly script?: boolean;
 }
 
 export interface Operand {
@@ -201,6 +208,16 @@ export interface Operand {
   readonly here?: string;
   /** What single words mean in this place: the primitives of a tcpdump filter. */
   readonly words?: Readonly<Record<string, string>>;
+  readonly values?: Readonly<Record<string, string>>;
+  /** Names of value sets. */
+  readonly accepts?: readonly string[];
+  readonly separator?: string;
+  /** Stands for any number of words; those named after it count from the end: `SOURCE…` of `cp`. */
+  readonly repeats?: boolean;
+  /** Is not there when one of these options is: the pattern of `grep` with `-e`. */
+  readonly unless?: readonly string[];
+  /** The word is a shell command line itself: the first operand of `trap`. */
+  readonly script?: boolean;
 }
 
 export interface ValueSet {

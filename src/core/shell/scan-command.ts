@@ -32,9 +32,15 @@ export function scanTest(scan: Scan): void {
     endWord(scan);
     scan.at++;
   } else if ("()|&;<>".includes(scan.peek())) {
+    if (wordIs(scan, "]]")) return endWord(scan);
     scan.beginWord(true);
     scan.at++;
   } else scanWordPart(scan);
+}
+
+function wordIs(scan: Scan, word: string): boolean {
+  const { inWord, wordStart } = scan.top;
+  return inWord && wordStart === scan.base + scan.at - word.length && scan.text.startsWith(word, wordStart - scan.base);
 }
 
 /** `a=( … )`, and `@( … )` in a pattern. */
@@ -90,7 +96,8 @@ function pattern(scan: Scan, c: string): void {
   const found = c === "{" ? scan.match(BRACES) : c === "[" ? scan.match(SET) : "";
   if (found !== "") return scan.leaf(c === "{" ? "brace" : "glob", found.length);
   const before = scan.text.charAt(scan.at - 1);
-  const first = scan.top.wordStart === scan.base + scan.at || before === "=" || before === ":";
+  const inside = scan.top.kind !== "test" && (before === "=" || before === ":");
+  const first = inside || scan.top.wordStart === scan.base + scan.at;
   if (c === "~" && first) return scan.leaf("tilde", scan.match(HOME).length);
   scan.at++;
 }
