@@ -16,6 +16,7 @@ import { provideHover } from "../language/hover.ts";
 import { provideSignatureHelp } from "../language/signature.ts";
 import { Documents, type ServedDocument } from "./documents.ts";
 import { Libraries } from "./knowledge.ts";
+import { answerNames, answerPage } from "./pages.ts";
 import { DEFAULTS, initialSettings, settingsFrom } from "./settings.ts";
 
 const connection = createConnection(ProposedFeatures.all);
@@ -71,6 +72,9 @@ connection.onSignatureHelp((params, token) =>
     provideSignatureHelp(document, params.position, library),
   ),
 );
+
+connection.onRequest("syslab/page", (params: unknown) => answerPage(params, libraries.of(settings.language)));
+connection.onRequest("syslab/names", () => answerNames(libraries.of(settings.language)));
 
 /** Requests wait one turn, so that a cancellation that already lies in the pipe is seen before the work is done. */
 async function answer<T>(

@@ -1,0 +1,227 @@
+/** A whole page of the reference as Markdown, for the reader: everything that is known about a name. */
+import type { Command, ConstantEntry, Entry, Example, FunctionEntry, StructEntry } from "../core/knowledge.ts";
+import type { Library } from "../core/library.ts";
+import { PAGE_WORDS } from "./page-words.ts";
+
+type Words = (typeof PAGE_WORDS)["en"];
+
+/** `epoll_wait`, `tar`, or a field as `epoll_event.events`; undefined when nothing has this name. */
+export function providePage(name: string, library: Library): string | undefined {
+  const words = PAGE_WORDS[library.language];
+  const command = library.command(name);
+  const entries = library.entries.filter((entry) => entry.name === name);
+  if (entries.length > 0) {
+    const pages = entries.map((entry) => entryPage(entry, library, words));
+    return [...pages, ...(command ? [commandPage(command, library, words)] : [])].join("\n\n---\n\n");
+  }
+  if (command) return commandPage(command, library, words);
+  const dot = name.indexOf(".");
+  return dot > 0 ? providePage(name.slice(0, dot), library) : undefined;
+}
+
+function entryPage(entry: Entry, library: Library, words: Words): string {
+  return join([
+    `# ${entry.name}`,
+    declaration(entry),
+    entry.summary,
+    ...detailsOf(entry, library, words),
+    ...list(
+      words.pitfalls,
+      entry.pitfalls?.map((pitfall) => `⚠ ${pitfall}`),
+    ),
+    entry.example && `## ${words.example}\n\n${fence("c", entry.example)}`,
+    facts(entry, words),
+    related(entry, library, words),
+  ]);
+}
+
+function declaration(entry: Entry): string {
+  const include = `#include <${entry.header}>`;
+  switch (entry.kind) {
+    case "function":
+    case "macro":
+      return fence("c", `${include}\n\n${entry.signature};`);
+    case "struct":
+      return fence("c", `${include}\n\n${structDeclaration(entry)}`);
+    case "constant":
+    case "errno":
+      return fence("c", `${include}\n\n#define ${entry.name}${entry.value === undefined ? "" : ` ${entry.value}`}`);
+    case "type":
+      return fence(
+        "c",
+        `${include}\n\n${entry.definition ? `typedef ${entry.definition} ${entry.name};` : entry.name}`,
+      );
+    case "variable":
+      return fence("c", `${include}\n\nextern ${entry.type} ${entry.name};`);
+    case "header":
+      return fence("c", include);
+  }
+}
+
+function structDeclaration({ tag, name, fields }: StructEntry): string {
+  const members = fields.map((field) => `    ${declare(field.type, field.name)};`).join("\n");
+  return tag === "typedef" ? `typedef struct {\n${members}\n} ${name};` : `${tag} ${name} {\n${members}\n};`;
+}
+
+/** `char [108]` with a name is `char sun_path[108]`. */
+function declare(type: string, name: string): string {
+  if (type.includes("(*)")) return type.replace("(*)", `(*${name})`);
+  const array = /^(.*?)\s*((?:\[[^\]]*\])+)$/.exec(type);
+  if (array) return `${array[1]} ${name}${array[2]}`;
+  return type.endsWith("*") ? `${type}${name}` : `${type} ${name}`;
+}
+
+function detailsOf(entry: Entry, library: Library, words: Words): (string | undefined)[] {
+  switch (entry.kind) {
+    case "function":
+    case "macro":
+      return functionDetails(entry, library, words);
+    case "struct":
+      return [
+        table(
+          [words.field, words.type, ""],
+          entry.fields.map((field) => [code(field.name), code(field.type), field.text]),
+        ),
+      ];
+    case "constant":
+      return constantDetails(entry, library, words);
+    case "errno":
+      return [
+        `**strerror:** “${entry.message}”`,
+        `**${words.remedy}:** ${entry.remedy}`,
+        usedBy(entry.name, library, words),
+      ];
+    default:
+      return [];
+  }
+}
+
+function functionDetails(entry: FunctionEntry, library: Library, words: Words): (string | undefined)[] {
+  const params = entry.params.map((param) => `- \`${param.name}\` — ${param.text}${values(param.values)}`);
+  const families = [...new Set(entry.params.flatMap((param) => param.accepts ?? []))];
+  const errors = Object.entries(entry.errors ?? {});
+  return [
+    entry.replacedBy && `> ${words.replacedBy} [${entry.replacedBy}](api:${entry.replacedBy})`,
+    params.length > 0 ? `## ${words.params}\n\n${params.join("\n")}` : undefined,
+    ...families.map((family) => familyTable(family, library)),
+    entry.returns && `## ${words.returns}\n\n${entry.returns}`,
+    errors.length > 0
+      ? `## ${words.errors}\n\n${table(
+          ["errno", ""],
+          errors.map(([name, text]) => [link(name), text]),
+        )}`
+      : undefined,
+    entry.safety && `## ${words.safety}\n\n${entry.safety}`,
+  ];
+}
+
+function familyTable(name: string, library: Library): string | undefined {
+  const family = library.family(name);
+  if (!family) return undefined;
+  const rows = library.members([name]).map((member) => [link(member.name), member.summary]);
+  return `### ${family.title}\n\n${table(["", ""], rows)}`;
+}
+
+function constantDetails(entry: ConstantEntry, library: Library, words: Words): (string | undefined)[] {
+  const users = library.entries.filter(
+    (other) =>
+      (other.kind === "function" && other.params.some((param) => param.accepts?.includes(entry.family))) ||
+      (other.kind === "struct" && other.fields.some((field) => field.accepts?.includes(entry.family))),
+  );
+  const used =
+    users.length > 0 ? `**${words.usedWith}:** ${users.map((user) => link(user.name)).join(" · ")}` : undefined;
+  return [used, familyTable(entry.family, library)];
+}
+
+function usedBy(errno: string, library: Library, words: Words): string | undefined {
+  const rows = library.entries.flatMap((entry) => {
+    const text = entry.kind === "function" ? entry.errors?.[errno] : undefined;
+    return text === undefined ? [] : [[link(entry.name), text]];
+  });
+  return rows.length > 0 ? `## ${words.byCall}\n\n${table(["", ""], rows)}` : undefined;
+}
+
+function commandPage(command: Command, library: Library, words: Words): string {
+  const options = command.options.map((option) => {
+    const argument = option.argument ? ` *${option.argument.name}*` : "";
+    const pitfall = option.pitfall ? ` ⚠ ${option.pitfall}` : "";
+    return [option.names.map(code).join(" ") + argument, option.text + values(option.argument?.values) + pitfall];
+  });
+  const operands = command.operands?.map(
+    (operand) => `- \`${operand.name}\` — ${operand.text}${values(operand.words)}`,
+  );
+  return join([
+    `# ${command.name}`,
+    command.synopsis && fence("sh", command.synopsis),
+    command.summary,
+    command.replacedBy && `> ${words.replacedBy} \`${command.replacedBy}\``,
+    examples(command.examples, words),
+    options.length > 0 ? `## ${words.options}\n\n${table([words.option, ""], options)}` : undefined,
+    operands && `## ${words.operands}\n\n${operands.join("\n")}`,
+    ...list(
+      words.status,
+      Object.entries(command.status ?? {}).map(([status, text]) => `\`${status}\` — ${text}`),
+    ),
+    ...list(
+      words.pitfalls,
+      command.pitfalls?.map((pitfall) => `⚠ ${pitfall}`),
+    ),
+    command.source && `*${words.source}: ${command.source}*`,
+    related({ see: command.see ?? [], sections: command.sections ?? [] }, library, words),
+  ]);
+}
+
+function examples(lines: readonly Example[] | undefined, words: Words): string | undefined {
+  if (!lines || lines.length === 0) return undefined;
+  return `## ${words.examples}\n\n${lines.map(({ line, text }) => `${text}\n\n${fence("sh", line)}`).join("\n\n")}`;
+}
+
+function facts(entry: Entry, words: Words): string | undefined {
+  const parts = [entry.since && `${words.since} ${entry.since}`, entry.source && `${words.source}: ${entry.source}`];
+  const text = parts.filter(Boolean).join(" · ");
+  return text && `*${text}*`;
+}
+
+type Related = Partial<Pick<Entry, "see" | "sections" | "labs" | "diagrams">>;
+
+function related({ see, sections, labs, diagrams }: Related, library: Library, words: Words): string | undefined {
+  const title = (id: string) => library.titles[id] ?? id;
+  const links = [
+    ...(sections ?? []).map((id) => `[${title(id)}](note:${id})`),
+    ...(labs ?? []).map((id) => `[${words.lab}: ${title(id)}](lab:${id})`),
+    ...(diagrams ?? []).map((id) => `[${words.diagram}: ${title(id)}](diagram:${id})`),
+    ...(see ?? []).map((name) => (library.entry(name) ? link(name) : `[${name}](cmd:${name})`)),
+  ];
+  return links.length > 0 ? `## ${words.see}\n\n${links.join(" · ")}` : undefined;
+}
+
+function list(title: string, items: readonly string[] | undefined): string[] {
+  return items && items.length > 0 ? [`## ${title}\n\n${items.map((item) => `- ${item}`).join("\n")}`] : [];
+}
+
+function values(meanings: Readonly<Record<string, string>> | undefined): string {
+  const entries = Object.entries(meanings ?? {});
+  return entries.length > 0 ? ` (${entries.map(([value, text]) => `\`${value}\`: ${text}`).join("; ")})` : "";
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll("\n", " ")).join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+function link(name: string): string {
+  return `[${name}](api:${name})`;
+}
+
+function code(text: string): string {
+  return `\`${text}\``;
+}
+
+function fence(language: string, text: string): string {
+  return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
+}
+
+function join(parts: readonly (string | undefined | false)[]): string {
+  return parts.filter(Boolean).join("\n\n");
+}
