@@ -55,7 +55,7 @@ export class ArgumentReader {
     if (this.ended || isDynamic(word)) return this.#operand(words, index);
     if (value === "--" && !find(this.path, value)) return this.#endOptions(word);
     const uses = this.#readOptions(word, first);
-    if (uses) return this.#options(uses, word);
+    if (uses && !this.#isMode(uses, value)) return this.#options(uses, word);
     return this.#subcommand(word) ? 1 : this.#operand(words, index);
   }
 
@@ -84,6 +84,12 @@ export class ArgumentReader {
     if (uses) return uses;
     const bare = this.path[0]?.syntax?.bareCluster && (first || hasBareOptions(this.#current));
     return bare ? readBareCluster(this.path, word.value) : undefined;
+  }
+
+  /** `chmod -x file`: what looks like an unknown option is the mode. */
+  #isMode(uses: readonly OptionUse[], value: string): boolean {
+    if (uses.some((use) => use.option) || this.expected()?.reads !== "mode") return false;
+    return /^[-+=][rwxXst]+(?:,|$)/.test(value);
   }
 
   #endOptions(word: Word): number {

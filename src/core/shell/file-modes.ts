@@ -1,12 +1,12 @@
 /** Permissions as chmod and umask write them: `4755`, `u+x,go-w`. */
 import type { Library } from "../library.ts";
-import { phrase } from "./phrases.ts";
+import { phrase, separator } from "./phrases.ts";
 
 export function readMode(library: Library, value: string): string | undefined {
   if (/^[0-7]{1,5}$/.test(value)) return readOctal(library, Number.parseInt(value, 8));
   const clauses = value.split(",");
   if (!clauses.every((clause) => CLAUSE.test(clause))) return undefined;
-  return clauses.map((clause) => readClause(library, clause)).join("; ");
+  return clauses.map((clause) => readClause(library, clause)).join(separator(library, "semicolon"));
 }
 
 /** `rwsr-xr-x` of 04755. */
@@ -26,14 +26,14 @@ const CLAUSE = /^([ugoa]*)((?:[-+=][rwxXstugo]*)+)$/;
 function readOctal(library: Library, mode: number): string {
   const who = ["owner", "group", "others"].map((name, index) => {
     const bits = (mode >> (6 - 3 * index)) & 7;
-    return `${phrase(library, name)}: ${permissions(library, bits)}`;
+    return phrase(library, "named", phrase(library, name), permissions(library, bits));
   });
   const special = [
     mode & 0o4000 && phrase(library, "set-user-id"),
     mode & 0o2000 && phrase(library, "set-group-id"),
     mode & 0o1000 && phrase(library, "sticky"),
   ].filter((text) => typeof text === "string");
-  return [`\`${permissionString(mode)}\``, ...who, ...special].join("; ");
+  return [`\`${permissionString(mode)}\``, ...who, ...special].join(separator(library, "semicolon"));
 }
 
 function permissions(library: Library, bits: number): string {
@@ -42,7 +42,7 @@ function permissions(library: Library, bits: number): string {
 }
 
 function list(library: Library, keys: readonly string[]): string {
-  return keys.map((key) => phrase(library, key)).join(phrase(library, "comma"));
+  return keys.map((key) => phrase(library, key)).join(separator(library, "comma"));
 }
 
 const WHO: Readonly<Record<string, string>> = { u: "owner", g: "group", o: "others", a: "everyone" };
@@ -66,5 +66,5 @@ function readClause(library: Library, clause: string): string {
     const what = letters === "" ? phrase(library, "nothing") : list(library, [...letters].map((letter) => WHAT[letter] ?? ""));
     return phrase(library, CHANGE[sign] ?? "", what, whose);
   });
-  return said.join("; ");
+  return said.join(separator(library, "semicolon"));
 }

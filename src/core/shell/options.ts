@@ -200,7 +200,7 @@ function usesClusters(path: readonly Command[]): boolean {
   return syntax?.clusters ?? !syntax?.singleDashLong;
 }
 
-function readCluster(path: readonly Command[], value: string, from: number, sign: string): readonly OptionUse[] {
+function readCluster(path: readonly Command[], value: string, from: number, sign: string): readonly OptionUse[] | undefined {
   const uses: OptionUse[] = [];
   for (let index = from; index < value.length; index++) {
     const spelled = sign + value.charAt(index);
@@ -213,7 +213,7 @@ function readCluster(path: readonly Command[], value: string, from: number, sign
     }
     uses.push({ ...place, takesNext: option?.argument?.form === "separate", ...(option && { option }) });
   }
-  if (uses.every((use) => !use.option)) return [unknown(value)];
+  if (uses.every((use) => !use.option)) return sign === "-" ? [unknown(value)] : undefined;
   const [first] = uses;
   return first ? [{ ...first, from: first.from - 1 }, ...uses.slice(1)] : uses;
 }

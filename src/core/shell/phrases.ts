@@ -7,6 +7,12 @@ export function phrase(library: Library, key: string, ...values: readonly (strin
   return fill(library.valueSet("shell-phrases")?.values[key] ?? "", values);
 }
 
+/** What stands between the items of a list; the authored words carry no blanks at their ends. */
+export function separator(library: Library, key: "comma" | "semicolon"): string {
+  const mark = phrase(library, key).trim();
+  return /^[,;]$/.test(mark) ? `${mark} ` : mark;
+}
+
 export function syntaxText(library: Library, { set, key, values = [] }: SyntaxKey): string | undefined {
   const sentences = library.valueSet(set)?.values;
   if (!sentences || !Object.hasOwn(sentences, key)) return undefined;

@@ -2,7 +2,7 @@
  * Walks a shell script line by line. It never fails: whatever is unfinished at the end of a line is
  * in the state that the next line begins with.
  */
-import { type Frame, holdsCommands, newFrame, type ShellState, stateOf } from "./frames.ts";
+import { type Frame, type FrameKind, holdsCommands, newFrame, type Phase, type ShellState, stateOf } from "./frames.ts";
 import { scanArray, scanCommand, scanTest } from "./scan-command.ts";
 import { scanAnsi, scanArithmetic, scanDouble, scanHeredoc, scanParameter, scanSingle } from "./scan-inside.ts";
 import { endWord, isAssignment } from "./scan-words.ts";
@@ -10,6 +10,15 @@ import { Scan, type Sink } from "./scan.ts";
 
 /** A longer line is data; what surrounds it is read as if it were empty. */
 export const LONGEST_LINE = 50_000;
+
+/** The innermost frame at a place, and whether the place is in a comment. */
+export interface Place {
+  readonly kind: FrameKind;
+  readonly phase: Phase;
+  readonly inWord: boolean;
+  readonly redirection: string;
+  readonly commented: boolean;
+}
 
 export class Scanner {
   readonly #scan: Scan;
@@ -20,6 +29,12 @@ export class Scanner {
 
   /** Reads a line that begins at this offset of the window. */
   line(text: string, offset = 0): void {
+    this.beginning(text, offset);
+    endLine(this.#scan);
+  }
+
+  /** Reads the beginning of a line that is still being typed. */
+  beginning(text: string, offset = 0): void {
     const scan = this.#scan;
     scan.text = text.length > LONGEST_LINE ? "" : text;
     scan.at = 0;
@@ -27,7 +42,12 @@ export class Scanner {
     scan.commented = false;
     do step(scan);
     while (scan.at < scan.text.length);
-    endLine(scan);
+  }
+
+  /** What is being written at the place that has been reached. */
+  get place(): Place {
+    const { kind, phase, inWord, redirection } = this.#scan.top;
+    return { kind, phase, inWord, redirection, commented: this.#scan.commented };
   }
 
   /** Ends the words and frames that are still open, so that the sink hears of them. */

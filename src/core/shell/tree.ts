@@ -1,7 +1,7 @@
 /** A stretch of shell script as a tree: commands of words, words of parts. Built while it is scanned. */
 import { type FrameKind, holdsCommands, INITIAL, type ShellState } from "./frames.ts";
 import type { LeafKind, Sink, WordRole } from "./scan.ts";
-import { Scanner } from "./scanner.ts";
+import { type Place, Scanner } from "./scanner.ts";
 import { cook, type Cooked } from "./word-value.ts";
 
 export interface Span {
@@ -53,19 +53,39 @@ export interface Tree {
   readonly items: readonly Item[];
   /** A word stood behind the end of something that began before the text: the text begins too late. */
   readonly cut: boolean;
+  /** What the end of the text is in the middle of, when it was read up to a place. */
+  readonly end?: Place & { readonly command: Simple | undefined };
 }
 
 /** Reads a text, which may begin in the middle of a script; whatever is open at its end is closed there. */
 export function parse(text: string, state: ShellState = INITIAL): Tree {
   const builder = new TreeBuilder(text, state);
   const scanner = new Scanner(state, builder);
-  let offset = 0;
-  for (const line of text.split("\n")) {
-    scanner.line(line, offset);
-    offset += line.length + 1;
-  }
+  readLines(text, (line, offset) => scanner.line(line, offset));
   scanner.finish();
   return builder.finish();
+}
+
+/** Reads a text that ends where something is being typed. */
+export function parseUpTo(text: string, state: ShellState = INITIAL): Tree {
+  const builder = new TreeBuilder(text, state);
+  const scanner = new Scanner(state, builder);
+  readLines(text, (line, offset, last) => (last ? scanner.beginning(line, offset) : scanner.line(line, offset)));
+  const place = scanner.place;
+  const open = builder.openCommand;
+  scanner.finish();
+  // A first word that is still being typed makes its command only when it is ended.
+  const command = open ?? (place.inWord ? builder.lastCommand : undefined);
+  return { ...builder.finish(), end: { ...place, command } };
+}
+
+function readLines(text: string, read: (line: string, offset: number, last: boolean) => void): void {
+  let offset = 0;
+  const lines = text.split("\n");
+  for (const [index, line] of lines.entries()) {
+    read(line, offset, index === lines.length - 1);
+    offset += line.length + 1;
+  }
 }
 
 interface Context {
@@ -82,6 +102,8 @@ export class TreeBuilder implements Sink {
   readonly #text: string;
   readonly #stack: Context[];
   #cut = false;
+  /** The command that a word was added to last. */
+  lastCommand: Simple | undefined;
 
   constructor(text: string, state: ShellState) {
     this.#text = text;
@@ -136,6 +158,10 @@ export class TreeBuilder implements Sink {
     this.#top.command = undefined;
   }
 
+  get openCommand(): Simple | undefined {
+    return this.#top.command;
+  }
+
   get #top(): Context {
     return this.#stack[this.#stack.length - 1] as Context;
   }
@@ -178,6 +204,7 @@ export class TreeBuilder implements Sink {
     } else {
       if (word.role === "argument" && command.words.length === 0) this.#cut = true;
       command.words.push(word);
+      this.lastCommand = command;
     }
   }
 

@@ -3,7 +3,7 @@ import type { Lines, Position, Range } from "../document.ts";
 import { INITIAL, isCommandStart, type ShellState } from "./frames.ts";
 import type { LineStates } from "./line-states.ts";
 import { LONGEST_LINE, Scanner } from "./scanner.ts";
-import { parse, type Tree } from "./tree.ts";
+import { parse, parseUpTo, type Tree } from "./tree.ts";
 
 export interface Window {
   readonly tree: Tree;
@@ -73,7 +73,7 @@ function fromLine(lines: Lines, states: LineStates, first: number, line: number,
   const offset = length + character;
   add(upTo ? lines.line(line).slice(0, character) : lines.line(line));
   if (!upTo) addRest(lines, state, texts, line, add);
-  const tree = parse(texts.join("\n"), state);
+  const tree = (upTo ? parseUpTo : parse)(texts.join("\n"), state);
   return { tree, offset, first, range: rangeIn(starts, first) };
 }
 
@@ -112,7 +112,7 @@ function insideLongLine(text: string, line: number, character: number, upTo: boo
   const near = text.slice(from, upTo ? character : character + REACH);
   const breaks = from === 0 ? 0 : near.slice(0, character - from).search(/[;|&]\s/);
   const start = from + Math.max(0, breaks);
-  const tree = parse(near.slice(start - from), INITIAL);
+  const tree = (upTo ? parseUpTo : parse)(near.slice(start - from), INITIAL);
   const range = (first: number, last: number): Range => ({
     start: { line, character: start + first },
     end: { line, character: start + last },

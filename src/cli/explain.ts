@@ -1,0 +1,129 @@
+/** `syslab explain`: a command line, or a name of the C reference, explained for a terminal. */
+import type { Entry } from "../core/knowledge.ts";
+import type { Library } from "../core/library.ts";
+import { explainLine, type Explanation } from "../core/shell/explain.ts";
+
+export interface ExplainOptions {
+  /** Whether the output goes to a terminal that shows colours. */
+  readonly color?: boolean;
+  readonly json?: boolean;
+  /** The width of the terminal. */
+  readonly width?: number;
+}
+
+/** Empty when nothing in the line is known. */
+export function explainCommandLine(line: string, library: Library, options: ExplainOptions = {}): string {
+  const rows = explainLine(line, library);
+  if (options.json) return JSON.stringify({ line, pieces: rows }, undefined, 2);
+  if (rows.length === 0) return "";
+  const left = Math.min(LEFT, Math.max(...rows.map((row) => columns(labelOf(row)))));
+  const paint = painter(options.color ?? false);
+  return [paint.bold(line), "", ...rows.flatMap((row) => rowLines(row, left, options.width ?? 80, paint))].join("\n");
+}
+
+/** A name of the C reference; empty when nothing has it. */
+export function explainIdentifier(name: string, library: Library, options: ExplainOptions = {}): string {
+  const entries = library.entries.filter((entry) => entry.name === name);
+  if (options.json) return JSON.stringify({ name, entries }, undefined, 2);
+  const paint = painter(options.color ?? false);
+  return entries.map((entry) => entryLines(entry, paint, options.width ?? 80).join("\n")).join("\n\n");
+}
+
+/** The widest that the left column gets; a longer piece has a line of its own. */
+const LEFT = 24;
+
+function labelOf({ role, text }: Explanation): string {
+  const indent = INDENTS[role] ?? 2;
+  return " ".repeat(indent) + text.replace(/\s*\n\s*/g, " ");
+}
+
+const INDENTS: Readonly<Partial<Record<Explanation["role"], number>>> = {
+  command: 0,
+  pipe: 0,
+  list: 0,
+  background: 0,
+  reserved: 0,
+  "option-argument": 4,
+};
+
+function rowLines(row: Explanation, left: number, width: number, paint: Painter): string[] {
+  const label = labelOf(row);
+  const title = isSentence(row) || row.title === row.text ? [] : [row.title];
+  const space = Math.max(20, width - left - 2);
+  const body = [...title, row.explanation, ...row.notes].flatMap((text) => wrap(plain(text), space));
+  const color = COLORS[row.role] ?? "";
+  const own = columns(label) > left ? [paint.color(color, label)] : [];
+  return [
+    ...own,
+    ...body.map((text, index) => {
+      const head = index === 0 && own.length === 0 ? label : "";
+      return `${paint.color(color, head)}${" ".repeat(left - columns(head) + 2)}${text}`.trimEnd();
+    }),
+  ];
+}
+
+/** Titles of arguments and operands are sentences that the alignment already says. */
+function isSentence({ role }: Explanation): boolean {
+  return role === "option-argument" || role === "operand";
+}
+
+function entryLines(entry: Entry, paint: Painter, width: number): string[] {
+  const head = "signature" in entry ? entry.signature : entry.name;
+  const details = [
+    entry.summary,
+    ...("returns" in entry && entry.returns ? [entry.returns] : []),
+    ...("remedy" in entry ? [entry.remedy] : []),
+    ...(entry.pitfalls ?? []).map((pitfall) => `⚠ ${pitfall}`),
+  ];
+  const params = "params" in entry ? entry.params.map(({ name, text }) => `  ${name}: ${text}`) : [];
+  const fields = "fields" in entry ? entry.fields.map(({ name, type, text }) => `  ${type} ${name}: ${text}`) : [];
+  const body = [...details, ...params, ...fields].flatMap((text) => wrap(plain(text), width));
+  return [`${paint.bold(head)}  <${entry.header}>`, ...body];
+}
+
+const COLORS: Readonly<Partial<Record<Explanation["role"], string>>> = {
+  command: "1;36",
+  subcommand: "36",
+  option: "33",
+  "cluster-member": "33",
+  "option-argument": "32",
+  operand: "32",
+  expression: "32",
+  redirection: "35",
+  pipe: "35",
+  list: "35",
+  background: "35",
+};
+
+interface Painter {
+  bold(text: string): string;
+  color(code: string, text: string): string;
+}
+
+function painter(on: boolean): Painter {
+  const color = (code: string, text: string) => (on && code !== "" && text !== "" ? `\u001b[${code}m${text}\u001b[0m` : text);
+  return { bold: (text) => color("1", text), color };
+}
+
+/** Markdown's marks of code mean nothing in a terminal. */
+function plain(text: string): string {
+  return text.replace(/`([^`]+)`/g, "$1");
+}
+
+/** Breaks at blanks, and anywhere between Chinese characters. */
+function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const piece of text.match(/[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef]+|\s+/g) ?? []) {
+    if (columns(line + piece) > width && line.trim() !== "" && !/^[，。；：、）！？]/.test(piece)) {
+      lines.push(line.trimEnd());
+      line = piece.trimStart();
+    } else line += piece;
+  }
+  return line.trim() === "" ? lines : [...lines, line.trimEnd()];
+}
+
+/** Chinese characters are two columns wide. */
+function columns(text: string): number {
+  return text.length + (text.match(/[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/g)?.length ?? 0);
+}
