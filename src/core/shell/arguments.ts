@@ -197,7 +197,9 @@ export class ArgumentReader {
 
   /** Words of a little language: the filter of tcpdump, the objects of ip. */
   #expression(word: Word): boolean {
-    const languages = this.path.toReversed().flatMap(({ operands = [] }) => operands.filter((operand) => operand.words));
+    const languages = this.path
+      .toReversed()
+      .flatMap(({ operands = [] }) => operands.filter((operand) => operand.words));
     if (languages.length === 0) return false;
     let known = false;
     for (const found of word.value.matchAll(/[()!]|&&|\|\||[^\s()!]+/g)) {

@@ -40,7 +40,10 @@ export function describe(piece: Piece, library: Library): Description | undefine
 function describeCommand({ command, invocation, role }: Piece, library: Library): Description | undefined {
   if (!command || !invocation) return undefined;
   const depth = invocation.path.indexOf(command);
-  const title = invocation.path.slice(0, depth + 1).map(({ name }) => name).join(" ");
+  const title = invocation.path
+    .slice(0, depth + 1)
+    .map(({ name }) => name)
+    .join(" ");
   const notes = command.replacedBy ? [phrase(library, "instead", command.replacedBy)] : [];
   return { title: role === "subcommand" ? title : command.name, text: command.summary, notes };
 }
@@ -73,7 +76,10 @@ function describeArgument(piece: Piece, use: OptionUse, library: Library): Descr
   return { title, worded: true, text: option.text, notes: [] };
 }
 
-function describeOperand({ operand, meaning, value = "", invocation }: Piece, library: Library): Description | undefined {
+function describeOperand(
+  { operand, meaning, value = "", invocation }: Piece,
+  library: Library,
+): Description | undefined {
   if (!operand) return undefined;
   const name = invocation?.path.map((command) => command.name).join(" ") ?? "";
   const title = phrase(library, "operand", operand.name, name, value);

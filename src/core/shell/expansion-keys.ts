@@ -63,7 +63,29 @@ function parameterKey(inside: string): SyntaxKey | undefined {
 }
 
 /** The longest first, since `##` begins with `#`. */
-const OPERATORS = [":-", ":=", ":+", ":?", "##", "%%", "//", "/#", "/%", "^^", ",,", "#", "%", "/", "^", ",", "@", "-", "=", "+", "?"];
+const OPERATORS = [
+  ":-",
+  ":=",
+  ":+",
+  ":?",
+  "##",
+  "%%",
+  "//",
+  "/#",
+  "/%",
+  "^^",
+  ",,",
+  "#",
+  "%",
+  "/",
+  "^",
+  ",",
+  "@",
+  "-",
+  "=",
+  "+",
+  "?",
+];
 
 function withOperator(name: string, operator: string, word: string): SyntaxKey {
   const [pattern = "", replacement = ""] = operator.startsWith("/") ? split(word) : [word];

@@ -61,9 +61,21 @@ const CHANGE: Readonly<Record<string, string>> = { "+": "adds", "-": "removes", 
 
 function readClause(library: Library, clause: string): string {
   const [, who = "", changes = ""] = CLAUSE.exec(clause) ?? [];
-  const whose = who === "" ? phrase(library, "everyone-umask") : list(library, [...who].map((letter) => WHO[letter] ?? ""));
+  const whose =
+    who === ""
+      ? phrase(library, "everyone-umask")
+      : list(
+          library,
+          [...who].map((letter) => WHO[letter] ?? ""),
+        );
   const said = [...changes.matchAll(/([-+=])([rwxXstugo]*)/g)].map(([, sign = "", letters = ""]) => {
-    const what = letters === "" ? phrase(library, "nothing") : list(library, [...letters].map((letter) => WHAT[letter] ?? ""));
+    const what =
+      letters === ""
+        ? phrase(library, "nothing")
+        : list(
+            library,
+            [...letters].map((letter) => WHAT[letter] ?? ""),
+          );
     return phrase(library, CHANGE[sign] ?? "", what, whose);
   });
   return said.join(separator(library, "semicolon"));

@@ -69,7 +69,14 @@ export interface ShellState {
 /** Deeper nesting than this is noise, and would make every state long. */
 export const MAX_DEPTH = 100;
 
-const COMMAND_KINDS: ReadonlySet<FrameKind> = new Set(["top", "subshell", "substitution", "process", "backtick", "case"]);
+const COMMAND_KINDS: ReadonlySet<FrameKind> = new Set([
+  "top",
+  "subshell",
+  "substitution",
+  "process",
+  "backtick",
+  "case",
+]);
 
 /** Whether commands stand directly in this frame. */
 export function holdsCommands(kind: FrameKind): boolean {

@@ -91,7 +91,12 @@ function indexOf(command: Command): Index {
   if (known) return known;
   const named = command.options.flatMap((option) => option.names.map((name) => [name, option] as const));
   const index = {
-    exact: new Map(named.toReversed().filter(([name]) => !/^[^-].*=$/.test(name)).flatMap(withoutEquals)),
+    exact: new Map(
+      named
+        .toReversed()
+        .filter(([name]) => !/^[^-].*=$/.test(name))
+        .flatMap(withoutEquals),
+    ),
     options: command.options,
     attached: named.filter(([, option]) => option.argument).toSorted(([a], [b]) => b.length - a.length),
     placeholders: named.filter(([name, option]) => option.argument && name.slice(1) === option.argument.name),
@@ -102,7 +107,12 @@ function indexOf(command: Command): Index {
 }
 
 function withoutEquals([name, option]: readonly [string, Option]): (readonly [string, Option])[] {
-  return name.startsWith("-") && name.endsWith("=") ? [[name, option], [name.slice(0, -1), option]] : [[name, option]];
+  return name.startsWith("-") && name.endsWith("=")
+    ? [
+        [name, option],
+        [name.slice(0, -1), option],
+      ]
+    : [[name, option]];
 }
 
 function whole(value: string, option: Option): OptionUse {
@@ -200,7 +210,12 @@ function usesClusters(path: readonly Command[]): boolean {
   return syntax?.clusters ?? !syntax?.singleDashLong;
 }
 
-function readCluster(path: readonly Command[], value: string, from: number, sign: string): readonly OptionUse[] | undefined {
+function readCluster(
+  path: readonly Command[],
+  value: string,
+  from: number,
+  sign: string,
+): readonly OptionUse[] | undefined {
   const uses: OptionUse[] = [];
   for (let index = from; index < value.length; index++) {
     const spelled = sign + value.charAt(index);

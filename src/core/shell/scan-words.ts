@@ -4,7 +4,9 @@ import type { Scan, WordRole } from "./scan.ts";
 
 /** Reserved words by what they let follow. */
 const RESERVED = new Map<string, Phase | "test">([
-  ...["if", "then", "elif", "else", "while", "until", "do", "{", "!", "time", "coproc"].map((word) => [word, "start"] as const),
+  ...["if", "then", "elif", "else", "while", "until", "do", "{", "!", "time", "coproc"].map(
+    (word) => [word, "start"] as const,
+  ),
   ...["fi", "done", "}"].map((word) => [word, "closed"] as const),
   ["for", "for-name"],
   ["select", "for-name"],

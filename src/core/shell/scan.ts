@@ -1,5 +1,13 @@
 /** The moving parts of a scan: where it is, its stack of frames, and who listens. */
-import { type Frame, type FrameKind, type HereDocument, MAX_DEPTH, newFrame, type Phase, type ShellState } from "./frames.ts";
+import {
+  type Frame,
+  type FrameKind,
+  type HereDocument,
+  MAX_DEPTH,
+  newFrame,
+  type Phase,
+  type ShellState,
+} from "./frames.ts";
 
 /** What stands inside a word. */
 export type LeafKind = "escape" | "variable" | "glob" | "brace" | "tilde";

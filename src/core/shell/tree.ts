@@ -72,11 +72,10 @@ export function parseUpTo(text: string, state: ShellState = INITIAL): Tree {
   const scanner = new Scanner(state, builder);
   readLines(text, (line, offset, last) => (last ? scanner.beginning(line, offset) : scanner.line(line, offset)));
   const place = scanner.place;
-  const open = builder.openCommand;
+  const around = builder.context;
   scanner.finish();
-  // A first word that is still being typed makes its command only when it is ended.
-  const command = open ?? (place.inWord ? builder.lastCommand : undefined);
-  return { ...builder.finish(), end: { ...place, command } };
+  // Asked only now, since a first word that is still being typed makes its command when it is ended.
+  return { ...builder.finish(), end: { ...place, command: around.command } };
 }
 
 function readLines(text: string, read: (line: string, offset: number, last: boolean) => void): void {
@@ -102,8 +101,6 @@ export class TreeBuilder implements Sink {
   readonly #text: string;
   readonly #stack: Context[];
   #cut = false;
-  /** The command that a word was added to last. */
-  lastCommand: Simple | undefined;
 
   constructor(text: string, state: ShellState) {
     this.#text = text;
@@ -158,8 +155,9 @@ export class TreeBuilder implements Sink {
     this.#top.command = undefined;
   }
 
-  get openCommand(): Simple | undefined {
-    return this.#top.command;
+  /** What is innermost at the place that has been reached. */
+  get context(): { readonly command: Simple | undefined } {
+    return this.#top;
   }
 
   get #top(): Context {
@@ -204,7 +202,6 @@ export class TreeBuilder implements Sink {
     } else {
       if (word.role === "argument" && command.words.length === 0) this.#cut = true;
       command.words.push(word);
-      this.lastCommand = command;
     }
   }
 

@@ -48,7 +48,13 @@ export function listedValues(library: Library, slot: Slot): [string, string][] {
 function listedMeaning(library: Library, slot: Slot, value: string): string | undefined {
   if (value === "") return undefined;
   const name = /^!?([^=:]+)(?:[=:]|$)/.exec(value)?.[1] ?? value;
-  for (const key of new Set([value, value.replace(/^[!+-]/, ""), name, value.toUpperCase(), `SIG${value.toUpperCase()}`])) {
+  for (const key of new Set([
+    value,
+    value.replace(/^[!+-]/, ""),
+    name,
+    value.toUpperCase(),
+    `SIG${value.toUpperCase()}`,
+  ])) {
     const text = inSlot(library, slot, key);
     if (text) return text;
   }

@@ -78,7 +78,13 @@ function fromLine(lines: Lines, states: LineStates, first: number, line: number,
 }
 
 /** Adds lines below until the command is complete, or has become too long to be one. */
-function addRest(lines: Lines, state: ShellState, texts: readonly string[], line: number, add: (text: string) => void): void {
+function addRest(
+  lines: Lines,
+  state: ShellState,
+  texts: readonly string[],
+  line: number,
+  add: (text: string) => void,
+): void {
   const scanner = new Scanner(state);
   let length = 0;
   for (const text of texts) scanner.line(text);

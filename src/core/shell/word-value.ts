@@ -11,7 +11,11 @@ export interface Cooked {
 }
 
 /** The stretch of a text that some characters of a value came from. */
-export function spanOf(word: Cooked & { start: number; end: number }, from: number, to: number): { start: number; end: number } {
+export function spanOf(
+  word: Cooked & { start: number; end: number },
+  from: number,
+  to: number,
+): { start: number; end: number } {
   if (!word.at) return { start: word.start + from, end: word.start + to };
   const first = word.at[from] ?? word.end;
   const last = to > from ? (word.at[to - 1] ?? word.end) + 1 : first;

@@ -274,7 +274,7 @@ check("more than one line, and unfinished", [
   ["a=(\n  1 # one\n)\nls -‸l", "Long format"],
   ["case $1 in\n a|b)\n  ls -‸l ;;\nesac", "Long format"],
   ["f() {\n  ls -‸l\n}", "Long format"],
-  ["while read x; do\n  ls -‸l \"$x\"\ndone < f", "Long format"],
+  ['while read x; do\n  ls -‸l "$x"\ndone < f', "Long format"],
   ["/usr/bin/tar -‸z", "through gzip"],
   ["\\ls -‸l", "Long format"],
   ["t‸ar", "Packs files"],
@@ -297,12 +297,12 @@ check("lines as people write them", [
   ["ls -l | head -‸n 3", "Shows so many lines"],
   ["find . -name '*.o' -print0 | xargs -‸0 rm -f", "Items end with NUL"],
   ["nohup ./server > log 2>&1 ‸&", "background"],
-  ["for f in *.tar.gz; do tar -xz‸f \"$f\"; done", "`$f`: ARCHIVE"],
+  ['for f in *.tar.gz; do tar -xz‸f "$f"; done', "`$f`: ARCHIVE"],
   ["if ps -‸p $PID > /dev/null; then echo up; fi", "Only these processes"],
   ["cp -‸r src/ dst", "Directories too"],
   ["cp a b d‸st", "Where to"],
   ["cp a ‸b dst", "What to copy"],
-  ["echo \"load: $(ps -eo rss,co‸mm | head)\"", "command name"],
+  ['echo "load: $(ps -eo rss,co‸mm | head)"', "command name"],
   ["sudo kill -s KI‸LL 1", "ends it at once"],
   ["git commit -a -‸m 'fix: tar -z'", "The message"],
   ["git commit -a -m 'fix: ta‸r -z'", "argument MSG of `-m`"],
@@ -324,7 +324,8 @@ test("the range of a hover is the piece", () => {
 
 test("a command is summed up with what its pieces do", () => {
   const text = hoverAt("‸tar -zxvf a.tar.gz -C d");
-  for (const part of ["tar [option…]", "- `-z` Filters", "- `-f a.tar.gz` Uses", "- `-C d` Changes"]) assert.ok(text.includes(part), text);
+  for (const part of ["tar [option…]", "- `-z` Filters", "- `-f a.tar.gz` Uses", "- `-C d` Changes"])
+    assert.ok(text.includes(part), text);
 });
 
 test("links are given only where they can be followed", () => {

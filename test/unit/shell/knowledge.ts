@@ -8,7 +8,12 @@ import { Library } from "../../../src/core/library.ts";
 
 type Argument = NonNullable<Option["argument"]>;
 
-const opt = (names: string, text: string, argument?: string | Partial<Argument>, more: Partial<Option> = {}): Option => ({
+const opt = (
+  names: string,
+  text: string,
+  argument?: string | Partial<Argument>,
+  more: Partial<Option> = {},
+): Option => ({
   names: names.split(" "),
   text,
   ...(argument && {
@@ -94,8 +99,16 @@ const commands: Command[] = [
       opt("-Wextra", "More warnings."),
       opt("-Wunused", "Warns of what is not used.", undefined, { negatable: true }),
       opt("-Werror", "Warnings are errors."),
-      opt("-O", "Optimises.", { name: "LEVEL", form: "attached", values: { "2": "nearly all that costs no size", s: "for size" } }),
-      opt("-std", "Chooses the standard.", { name: "STANDARD", form: "attached-required", values: { c11: "C of 2011" } }),
+      opt("-O", "Optimises.", {
+        name: "LEVEL",
+        form: "attached",
+        values: { "2": "nearly all that costs no size", s: "for size" },
+      }),
+      opt("-std", "Chooses the standard.", {
+        name: "STANDARD",
+        form: "attached-required",
+        values: { c11: "C of 2011" },
+      }),
       opt("-I", "Searches headers here.", "DIR"),
       opt("-L", "Searches libraries here.", "DIR"),
       opt("-l", "Links this library.", { name: "LIBRARY", here: "lib{}.so or lib{}.a" }),
@@ -115,7 +128,10 @@ const commands: Command[] = [
   {
     name: "chmod",
     summary: "Changes permissions.",
-    options: [opt("-R --recursive", "Also everything below."), opt("--reference", "Copies the mode of this file.", "FILE")],
+    options: [
+      opt("-R --recursive", "Also everything below."),
+      opt("--reference", "Copies the mode of this file.", "FILE"),
+    ],
     operands: [
       { name: "MODE", text: "The new permissions.", reads: "mode", unless: ["--reference"] },
       { name: "FILE", text: "A file to change.", repeats: true },
@@ -134,7 +150,10 @@ const commands: Command[] = [
   {
     name: "head",
     summary: "Shows the first lines.",
-    options: [opt("-n --lines -NUM", "Shows so many lines.", { name: "NUM", here: "the first {} lines" }), opt("-c --bytes", "Bytes.", "NUM")],
+    options: [
+      opt("-n --lines -NUM", "Shows so many lines.", { name: "NUM", here: "the first {} lines" }),
+      opt("-c --bytes", "Bytes.", "NUM"),
+    ],
     operands: [{ name: "FILE", text: "A file.", repeats: true }],
   },
   {
@@ -146,7 +165,12 @@ const commands: Command[] = [
       opt("-e", "Chooses what is traced.", {
         name: "EXPR",
         separator: ",",
-        values: { "trace=": "only these system calls", "signal=": "only these signals", openat: "opening files", read: "reading" },
+        values: {
+          "trace=": "only these system calls",
+          "signal=": "only these signals",
+          openat: "opening files",
+          read: "reading",
+        },
       }),
       opt("-o --output", "Writes the trace to a file.", "FILE"),
       opt("-p --attach", "Attaches to a process.", "PID"),
@@ -238,7 +262,12 @@ const commands: Command[] = [
     syntax: { optionsFirst: true, commandAt: 0 },
     options: [opt("-u --user", "As this user.", "USER"), opt("-E", "Keeps the environment.")],
   },
-  { name: "env", summary: "Sets the environment.", syntax: { optionsFirst: true, commandAt: 0 }, options: [opt("-i", "Empty.")] },
+  {
+    name: "env",
+    summary: "Sets the environment.",
+    syntax: { optionsFirst: true, commandAt: 0 },
+    options: [opt("-i", "Empty.")],
+  },
   {
     name: "timeout",
     summary: "Runs a command for a limited time.",
@@ -266,7 +295,11 @@ const commands: Command[] = [
       opt("-type", "Only this type.", { name: "TYPE", values: { f: "regular file", d: "directory" } }),
       opt("-mtime", "Modified so many days ago.", "N"),
       opt("-size", "Of this size.", "N"),
-      opt("-exec", "Runs a command.", { name: "COMMAND", commandUntil: [";", "+"], values: { ";": "once for each file", "+": "for many files at once" } }),
+      opt("-exec", "Runs a command.", {
+        name: "COMMAND",
+        commandUntil: [";", "+"],
+        values: { ";": "once for each file", "+": "for many files at once" },
+      }),
       opt("-delete", "Deletes."),
       opt("-print0", "Prints with NUL."),
       opt("-o -or", "Or."),
@@ -311,7 +344,14 @@ const commands: Command[] = [
         summary: "Addresses.",
         options: [],
         subcommands: [
-          { name: "show", summary: "Shows them.", options: [], operands: [{ name: "FILTER", text: "Which.", words: { dev: "of this device", up: "only those that are up" } }] },
+          {
+            name: "show",
+            summary: "Shows them.",
+            options: [],
+            operands: [
+              { name: "FILTER", text: "Which.", words: { dev: "of this device", up: "only those that are up" } },
+            ],
+          },
         ],
       },
     ],
@@ -323,7 +363,12 @@ const commands: Command[] = [
       opt("if=", "Reads this file.", { name: "FILE", form: "attached-required" }),
       opt("of=", "Writes this file.", { name: "FILE", form: "attached-required" }),
       opt("bs=", "Block size.", { name: "BYTES", form: "attached-required", reads: "bytes" }),
-      opt("conv=", "Converts.", { name: "CONVS", form: "attached-required", separator: ",", values: { notrunc: "does not truncate", fsync: "writes through at the end" } }),
+      opt("conv=", "Converts.", {
+        name: "CONVS",
+        form: "attached-required",
+        separator: ",",
+        values: { notrunc: "does not truncate", fsync: "writes through at the end" },
+      }),
     ],
   },
   {
@@ -344,8 +389,14 @@ const commands: Command[] = [
 ];
 
 const VALUES: ValueSet[] = [
-  { name: "ps-columns", values: { pid: "process id", comm: "command name", rss: "resident memory", args: "command line" } },
-  { name: "signals", values: { "9": "SIGKILL: ends it at once", SIGKILL: "ends it at once", SIGTERM: "asks it to end" } },
+  {
+    name: "ps-columns",
+    values: { pid: "process id", comm: "command name", rss: "resident memory", args: "command line" },
+  },
+  {
+    name: "signals",
+    values: { "9": "SIGKILL: ends it at once", SIGKILL: "ends it at once", SIGTERM: "asks it to end" },
+  },
 ];
 
 function syntaxSets(language: Language): ValueSet[] {
