@@ -10,6 +10,8 @@ export class Library {
   readonly #commands = new Map<string, Command>();
   readonly #values: Map<string, ValueSet>;
   readonly #knowledge: Knowledge;
+  #users: Map<string, string[]> | undefined;
+  #sorted: readonly { key: string; entry: Entry }[] | undefined;
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
@@ -46,6 +48,26 @@ export class Library {
       .filter((entry) => entry?.kind === "constant");
   }
 
+  /** Every entry whose name begins so, letter case aside, in alphabetical order. */
+  startingWith(prefix: string): readonly Entry[] {
+    this.#sorted ??= this.#knowledge.entries
+      .map((entry) => ({ key: entry.name.toLowerCase(), entry }))
+      .toSorted((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
+    const wanted = prefix.toLowerCase();
+    const found: Entry[] = [];
+    for (let at = firstAtLeast(this.#sorted, wanted); this.#sorted[at]?.key.startsWith(wanted); at++) {
+      const entry = this.#sorted[at]?.entry;
+      if (entry) found.push(entry);
+    }
+    return found;
+  }
+
+  /** The functions and structs with a parameter or field that takes the constants of a family. */
+  usersOf(family: string): readonly string[] {
+    this.#users ??= usersByFamily(this.#knowledge.entries);
+    return this.#users.get(family) ?? [];
+  }
+
   /** A field by the name of its struct, with or without the word `struct`. */
   field(struct: string, name: string): { owner: StructEntry; field: Field } | undefined {
     const owner = this.entry(struct.replace(/^(struct|union)\s+/, ""), "struct");
@@ -70,4 +92,28 @@ export class Library {
   get commands(): readonly Command[] {
     return this.#knowledge.commands;
   }
+}
+
+function usersByFamily(entries: readonly Entry[]): Map<string, string[]> {
+  const users = new Map<string, string[]>();
+  for (const entry of entries) {
+    for (const family of new Set(acceptedBy(entry))) users.set(family, [...(users.get(family) ?? []), entry.name]);
+  }
+  return users;
+}
+
+function acceptedBy(entry: Entry): string[] {
+  if (entry.kind === "function" || entry.kind === "macro") return entry.params.flatMap((param) => param.accepts ?? []);
+  return entry.kind === "struct" ? entry.fields.flatMap((field) => field.accepts ?? []) : [];
+}
+
+function firstAtLeast(sorted: readonly { key: string }[], wanted: string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.key ?? "") < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -11,7 +11,11 @@ import { listedValues, type Slot } from "../../core/shell/values.ts";
 import { type Window, windowAt } from "../../core/shell/window.ts";
 import type { ShellDocument } from "./hover.ts";
 
-export function provideShellCompletion(document: ShellDocument, position: Position, library: Library): CompletionItem[] {
+export function provideShellCompletion(
+  document: ShellDocument,
+  position: Position,
+  library: Library,
+): CompletionItem[] {
   const states = LineStates.of(document.lines);
   const window = windowAt(document.lines, states, position, true);
   const typing = typingAt(window.tree, library, (name) => states.defines(name));
@@ -73,7 +77,9 @@ function subcommandItem(command: Command, range: Range): CompletionItem {
 
 function expressionItems(reader: ArgumentReader, typed: string, window: Window): CompletionItem[] {
   const range = behind(window, /[^\s()!]*$/.exec(typed)?.[0].length ?? 0);
-  const words = reader.path.flatMap(({ operands = [] }) => operands.flatMap((operand) => Object.entries(operand.words ?? {})));
+  const words = reader.path.flatMap(({ operands = [] }) =>
+    operands.flatMap((operand) => Object.entries(operand.words ?? {})),
+  );
   return words.map(([word, text]) => item(word, range, CompletionItemKind.Keyword, text, { sortText: `0${word}` }));
 }
 
@@ -85,7 +91,10 @@ function operandItems(reader: ArgumentReader, typed: string, window: Window, lib
 /** Values of a set; behind a separator or a `key=`, the next of them. */
 function valueItems(library: Library, slot: Slot, typed: string, window: Window): CompletionItem[] {
   const separators = slot.separator ? [slot.separator, "="] : [];
-  const from = Math.max(0, ...separators.map((mark) => typed.lastIndexOf(mark) + mark.length).filter((at) => at > 0 && typed !== ""));
+  const from = Math.max(
+    0,
+    ...separators.map((mark) => typed.lastIndexOf(mark) + mark.length).filter((at) => at > 0 && typed !== ""),
+  );
   const begun = separators.some((mark) => typed.includes(mark)) ? typed.slice(from) : typed;
   const taken = new Set(typed.split(slot.separator ?? " ").slice(0, -1));
   const range = behind(window, begun.length);
@@ -96,7 +105,10 @@ function valueItems(library: Library, slot: Slot, typed: string, window: Window)
 
 function optionItems(reader: ArgumentReader, typed: string, window: Window): CompletionItem[] {
   const range = behind(window, typed.length);
-  const options = reader.path.toReversed().flatMap((command) => command.options).filter((option) => !reader.given.has(option));
+  const options = reader.path
+    .toReversed()
+    .flatMap((command) => command.options)
+    .filter((option) => !reader.given.has(option));
   const whole = options.flatMap((option) => option.names.map((name) => optionItem(option, name, range)));
   return [...whole, ...clusterItems(reader, options, typed, range)];
 }
@@ -104,7 +116,10 @@ function optionItems(reader: ArgumentReader, typed: string, window: Window): Com
 function optionItem(option: Option, name: string, range: Range): CompletionItem {
   const dashes = name.startsWith("--") ? 2 : 1;
   return item(name, range, CompletionItemKind.Property, spellings(option), {
-    documentation: { kind: "markdown", value: [option.text, ...(option.pitfall ? [`⚠ ${option.pitfall}`] : [])].join("\n\n") },
+    documentation: {
+      kind: "markdown",
+      value: [option.text, ...(option.pitfall ? [`⚠ ${option.pitfall}`] : [])].join("\n\n"),
+    },
     sortText: `3${dashes}${name}`,
     textEdit: { range, newText: needsEquals(option, name) ? `${name}=` : name },
   });
@@ -116,7 +131,12 @@ function needsEquals({ argument }: Option, name: string): boolean {
 }
 
 /** `-zx` goes on with each letter that is not in it. */
-function clusterItems(reader: ArgumentReader, options: readonly Option[], typed: string, range: Range): CompletionItem[] {
+function clusterItems(
+  reader: ArgumentReader,
+  options: readonly Option[],
+  typed: string,
+  range: Range,
+): CompletionItem[] {
   const uses = /^-[A-Za-z\d]+$/.test(typed) ? (readOptions(reader.path, typed) ?? []) : [];
   const last = uses.at(-1);
   if (!last?.option || last.option.argument || last.to - last.from > 2 || uses.some((use) => !use.option)) return [];

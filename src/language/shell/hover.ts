@@ -68,7 +68,10 @@ function renderCommand(piece: Piece, command: Command, library: Library, options
 
 /** What an option is given as a whole stands beside the option; its parts have lines of their own. */
 function isWholeArgument(piece: Piece, all: readonly Piece[]): boolean {
-  return piece.role === "option-argument" && all.find((other) => other.role === piece.role && other.use === piece.use) === piece;
+  return (
+    piece.role === "option-argument" &&
+    all.find((other) => other.role === piece.role && other.use === piece.use) === piece
+  );
 }
 
 const MOST_PIECES = 7;

@@ -1,0 +1,48 @@
+import type { Position } from "../document.ts";
+import { splitAtCommas } from "./declarations.ts";
+import type { CSource } from "./source.ts";
+import type { Token } from "./tokens.ts";
+
+/** The longest call that is read to its end, in lines. */
+const LONGEST_CALL = 40;
+
+/**
+ * The arguments of the call whose opening parenthesis is at `open`, each as its tokens; what is
+ * there of them when the call is still being typed.
+ */
+export function argumentsOf(source: CSource, open: Position): Token[][] {
+  return splitAtCommas(inside(source, open));
+}
+
+/** The tokens between a parenthesis and the one that closes it, or the end of the statement. */
+function inside(source: CSource, open: Position): Token[] {
+  const tokens: Token[] = [];
+  let depth = 0;
+  for (let line = open.line; line < Math.min(open.line + LONGEST_CALL, source.lines.count); line++) {
+    for (const token of source.line(line).tokens) {
+      if (token.kind === "comment" || (line === open.line && token.start <= open.character)) continue;
+      if (/^[([{]$/.test(token.text)) depth++;
+      if (/^[)\]}]$/.test(token.text) && --depth < 0) return tokens;
+      if (token.text === ";" && depth <= 0) return tokens;
+      tokens.push(token);
+    }
+  }
+  return tokens;
+}
+
+/** An argument as the learner wrote it, in single spaces: `SOCK_STREAM | SOCK_NONBLOCK`. */
+export function textOf(tokens: readonly Token[]): string {
+  return tokens
+    .map((token, index) => (index > 0 && tokens[index - 1]?.end !== token.start ? ` ${token.text}` : token.text))
+    .join("");
+}
+
+/** The parts between the `|` of an argument, without casts and parentheses around single words. */
+export function alternativesOf(tokens: readonly Token[]): string[] {
+  const parts: Token[][] = [[]];
+  for (const token of tokens) {
+    if (token.text === "|") parts.push([]);
+    else if (token.text !== "(" && token.text !== ")") parts.at(-1)?.push(token);
+  }
+  return parts.map(textOf);
+}

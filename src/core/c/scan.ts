@@ -1,0 +1,293 @@
+/**
+ * Reads the declaration around a position, from its beginning up to the position, and says what was
+ * open there: which call and argument, which initializer, which variables. Made for code that is
+ * being typed, so a parenthesis that is never closed ends with its statement.
+ */
+import type { Position } from "../document.ts";
+import { parametersOf, parseDeclaration, parseType, type CType, type Variable } from "./declarations.ts";
+import type { CSource } from "./source.ts";
+import type { Token } from "./tokens.ts";
+
+/** A token and the line it stands on. */
+export interface PlacedToken extends Token {
+  readonly line: number;
+}
+
+/** Something that is open at a position. */
+export type Frame = CallFrame | GroupFrame | BraceFrame;
+
+export interface CallFrame {
+  readonly kind: "call";
+  readonly name: PlacedToken;
+  /** Index of the opening parenthesis in `Scan.tokens`. */
+  readonly open: number;
+  /** Zero-based index of the argument. */
+  argument: number;
+}
+
+/** Parentheses or brackets that are no call. */
+interface GroupFrame {
+  readonly kind: "group";
+  readonly open: number;
+  /** `for ( ; ; )` is the only one that holds semicolons. */
+  readonly loop: boolean;
+  argument: number;
+}
+
+export interface BraceFrame {
+  readonly kind: "brace";
+  readonly open: number;
+  /** What an initializer initializes; absent for a block. */
+  readonly type?: CType;
+  readonly scope: Map<string, CType>;
+  argument: number;
+}
+
+export interface Scan {
+  /** The tokens from the beginning of the declaration up to the position. */
+  readonly tokens: readonly PlacedToken[];
+  readonly frames: readonly Frame[];
+  /** Calls that stand before the position in the same function, in order: `open` is their parenthesis. */
+  readonly calls: readonly CallFrame[];
+  /** Index of the token with which the statement around the position begins. */
+  readonly statement: number;
+  variable(name: string): CType | undefined;
+}
+
+/** A declaration is looked for this many lines back. */
+const FARTHEST = 1500;
+const CONTROL = new Set([
+  "if",
+  "while",
+  "for",
+  "switch",
+  "return",
+  "sizeof",
+  "catch",
+  "defined",
+  "alignof",
+  "_Alignof",
+  "typeof",
+  "__typeof__",
+  "__attribute__",
+  "decltype",
+]);
+/** At the beginning of a line inside parentheses these can only mean that the parenthesis was never closed. */
+const RESTART = new Set(["if", "while", "for", "switch", "return", "break", "continue", "goto", "do", "case", "else"]);
+
+export function scanTo(source: CSource, position: Position): Scan {
+  return new Scanner(tokensBefore(source, position)).run();
+}
+
+/** Tokens of directives are left out, unless the position itself is in one: then they are all there is. */
+function tokensBefore(source: CSource, { line, character }: Position): PlacedToken[] {
+  const inDirective = source.line(line).directive;
+  const tokens: PlacedToken[] = [];
+  for (let at = inDirective ? line : beginning(source, line); at <= line; at++) {
+    const lexed = source.line(at);
+    if (lexed.directive && !inDirective) continue;
+    for (const token of lexed.tokens) {
+      if (at === line && token.start >= character) break;
+      if (token.kind !== "comment") tokens.push({ ...token, line: at });
+    }
+  }
+  return tokens;
+}
+
+/** A closing brace in the first column ends what is at the top level, whatever follows it. */
+function beginning(source: CSource, line: number): number {
+  const last = Math.max(0, line - FARTHEST);
+  for (let at = line - 1; at >= last; at--) {
+    if (source.lines.line(at).startsWith("}") && source.stateBefore(at) === "code") return at + 1;
+  }
+  return last;
+}
+
+class Scanner {
+  readonly #tokens: readonly PlacedToken[];
+  readonly #frames: Frame[] = [];
+  readonly #calls: CallFrame[] = [];
+  readonly #top = new Map<string, CType>();
+  /** Parameters that wait for the body they belong to. */
+  #parameters: readonly Variable[] = [];
+  /** Whether the next token begins a statement. */
+  #statement = true;
+  #statementStart = 0;
+
+  constructor(tokens: readonly PlacedToken[]) {
+    this.#tokens = tokens;
+  }
+
+  run(): Scan {
+    for (let at = 0; at < this.#tokens.length; at++) this.#step(at);
+    const frames = [...this.#frames];
+    return {
+      tokens: this.#tokens,
+      frames,
+      calls: this.#calls,
+      statement: this.#statement ? this.#tokens.length : this.#statementStart,
+      variable: (name) => this.#variable(name),
+    };
+  }
+
+  #step(at: number): void {
+    const token = this.#tokens[at];
+    if (!token) return;
+    if (token.kind === "word" && this.#startsLine(at) && RESTART.has(token.text)) this.#closeParentheses();
+    if (this.#statement) {
+      this.#statementStart = at;
+      this.#declare(at);
+    }
+    this.#statement = false;
+    if (token.kind === "punctuator") this.#punctuate(token.text, at);
+  }
+
+  #punctuate(text: string, at: number): void {
+    switch (text) {
+      case "(":
+      case "[":
+        return this.#open(text, at);
+      case "{":
+        return this.#openBrace(at);
+      case ")":
+      case "]":
+        return this.#close(at);
+      case "}":
+        return this.#closeBrace();
+      case ",":
+        return this.#nextArgument();
+      case ";":
+        return this.#semicolon();
+      case ":":
+        this.#statement = this.#frames.at(-1)?.kind === "brace";
+        return;
+    }
+  }
+
+  #open(text: string, at: number): void {
+    const before = this.#tokens[at - 1];
+    if (text === "(" && before?.kind === "word" && !CONTROL.has(before.text)) {
+      const call: CallFrame = { kind: "call", name: before, open: at, argument: 0 };
+      this.#frames.push(call);
+      this.#calls.push(call);
+      return;
+    }
+    const loop = before?.text === "for";
+    this.#frames.push({ kind: "group", open: at, loop, argument: 0 });
+    this.#statement = loop;
+  }
+
+  #close(at: number): void {
+    const frame = this.#frames.at(-1);
+    if (!frame || frame.kind === "brace") return;
+    this.#frames.pop();
+    // At the top level a name and its parentheses are a function, and what they hold are its parameters.
+    if (frame.kind === "call" && !this.#frames.some(({ kind }) => kind !== "brace") && !this.#inBlock()) {
+      this.#parameters = parametersOf(this.#tokens.slice(frame.open + 1, at));
+    }
+  }
+
+  #openBrace(at: number): void {
+    const type = this.#initialized(at);
+    if (!type) this.#closeParentheses();
+    const scope = new Map(type ? [] : this.#parameters.map((variable) => [variable.name, variable.type]));
+    if (!type) this.#parameters = [];
+    this.#frames.push({ kind: "brace", open: at, scope, argument: 0, ...(type && { type }) });
+    this.#statement = !type;
+  }
+
+  #closeBrace(): void {
+    while (this.#frames.length > 0) {
+      const frame = this.#frames.pop();
+      if (frame?.kind !== "brace") continue;
+      this.#statement = frame.type === undefined;
+      return;
+    }
+    this.#statement = true;
+  }
+
+  #nextArgument(): void {
+    const frame = this.#frames.at(-1);
+    if (frame) frame.argument++;
+  }
+
+  #semicolon(): void {
+    const frame = this.#frames.at(-1);
+    if (frame?.kind === "group" && frame.loop) return;
+    this.#closeParentheses();
+    // An initializer that is left open ends here too.
+    while (this.#frames.at(-1)?.kind === "brace" && (this.#frames.at(-1) as BraceFrame).type) this.#frames.pop();
+    this.#statement = true;
+    if (!this.#inBlock()) this.#parameters = [];
+  }
+
+  #closeParentheses(): void {
+    while (this.#frames.length > 0 && this.#frames.at(-1)?.kind !== "brace") this.#frames.pop();
+  }
+
+  #declare(at: number): void {
+    const declaration = parseDeclaration(this.#tokens.slice(at, at + 120), 0);
+    const scope = this.#scope();
+    for (const { name, type } of declaration?.variables ?? []) scope.set(name, type);
+  }
+
+  #scope(): Map<string, CType> {
+    const brace = this.#frames.findLast((frame) => frame.kind === "brace");
+    return brace?.kind === "brace" ? brace.scope : this.#top;
+  }
+
+  #variable(name: string): CType | undefined {
+    for (let at = this.#frames.length - 1; at >= 0; at--) {
+      const frame = this.#frames[at];
+      const type = frame?.kind === "brace" ? frame.scope.get(name) : undefined;
+      if (type) return type;
+    }
+    return this.#top.get(name) ?? this.#parameters.find((variable) => variable.name === name)?.type;
+  }
+
+  #inBlock(): boolean {
+    return this.#frames.some((frame) => frame.kind === "brace" && frame.type === undefined);
+  }
+
+  #startsLine(at: number): boolean {
+    return this.#tokens[at - 1]?.line !== this.#tokens[at]?.line;
+  }
+
+  /** What `{` initializes: `struct x v = {`, `(struct x){`, an element, or a field as in `.data = {`. */
+  #initialized(at: number): CType | undefined {
+    const before = this.#tokens[at - 1];
+    if (before?.text === "=") return this.#assigned(at - 1);
+    if (before?.text === ")") return this.#cast(at - 1);
+    const outer = this.#frames.at(-1);
+    const nested = outer?.kind === "brace" && (before?.text === "{" || before?.text === ",");
+    return nested ? outer.type : undefined;
+  }
+
+  /** The type of what stands before `=`: a field by its designator, a variable by its name. */
+  #assigned(equals: number): CType | undefined {
+    let at = equals - 1;
+    while (this.#tokens[at]?.text === "]") at = this.#opening(at) - 1;
+    const name = this.#tokens[at];
+    if (name?.kind !== "word") return undefined;
+    if (this.#tokens[at - 1]?.text === ".") return { name: `.${name.text}`, tag: "typedef" };
+    return this.#variable(name.text) ?? { name: "", tag: "typedef" };
+  }
+
+  #cast(close: number): CType | undefined {
+    const open = this.#opening(close);
+    const typed = parseType(this.#tokens.slice(open + 1, close), 0);
+    const before = this.#tokens[open - 1];
+    if (!typed || (before?.kind === "word" && before.text !== "return") || before?.text === ")") return undefined;
+    return typed.type;
+  }
+
+  #opening(close: number): number {
+    let depth = 0;
+    for (let at = close; at >= 0; at--) {
+      const text = this.#tokens[at]?.text;
+      if (text === ")" || text === "]") depth++;
+      if ((text === "(" || text === "[") && --depth === 0) return at;
+    }
+    return 0;
+  }
+}

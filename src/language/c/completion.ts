@@ -1,0 +1,205 @@
+import { CompletionItemKind, InsertTextFormat, type CompletionItem } from "vscode-languageserver-types";
+import { scanTo, type Scan } from "../../core/c/scan.ts";
+import { sourceOf, type CSource } from "../../core/c/source.ts";
+import { TypeResolver } from "../../core/c/types.ts";
+import type { Position } from "../../core/document.ts";
+import type { ConstantEntry, Entry, FunctionEntry, StructEntry } from "../../core/knowledge.ts";
+import type { Library } from "../../core/library.ts";
+import type { TextLines } from "../../core/lines.ts";
+import type { FeatureOptions } from "../document.ts";
+import { calleeOf } from "./hover.ts";
+import { includeEdit } from "./includes.ts";
+import { isInert } from "./place.ts";
+import { renderEntry, renderField } from "./render.ts";
+
+const KINDS: Readonly<Record<Entry["kind"], CompletionItemKind>> = {
+  function: CompletionItemKind.Function,
+  macro: CompletionItemKind.Function,
+  constant: CompletionItemKind.Constant,
+  struct: CompletionItemKind.Struct,
+  type: CompletionItemKind.TypeParameter,
+  errno: CompletionItemKind.EnumMember,
+  variable: CompletionItemKind.Variable,
+  header: CompletionItemKind.File,
+};
+
+/** What fits at a position: constants of the parameter, fields of the type, headers, or names that begin so. */
+export function provideCCompletion(
+  lines: TextLines,
+  position: Position,
+  library: Library,
+  options: FeatureOptions,
+): CompletionItem[] {
+  const source = sourceOf(lines);
+  const before = lines.line(position.line).slice(0, position.character);
+  const header = /^\s*#\s*include\s*[<"]([^>"]*)$/.exec(before);
+  if (header) return headers(library, header[1] ?? "", position);
+  if (isInert(source, position, "completion")) return [];
+  const prefix = /[\p{L}_$][\p{L}\p{N}_$]*$/u.exec(before)?.[0] ?? "";
+  if (/\d$/.test(before.slice(0, before.length - prefix.length))) return [];
+  const scan = scanTo(source, { line: position.line, character: position.character - prefix.length });
+  return new CCompletion(source, scan, library, options).complete(prefix);
+}
+
+class CCompletion {
+  readonly #source: CSource;
+  readonly #scan: Scan;
+  readonly #library: Library;
+  readonly #options: FeatureOptions;
+  readonly #types: TypeResolver;
+
+  constructor(source: CSource, scan: Scan, library: Library, options: FeatureOptions) {
+    this.#source = source;
+    this.#scan = scan;
+    this.#library = library;
+    this.#options = options;
+    this.#types = new TypeResolver(source, scan, library);
+  }
+
+  complete(prefix: string): CompletionItem[] {
+    const before = this.#text(-1);
+    if (before === "." || before === "->") return this.#options.supplement ? [] : this.#fields(before);
+    if (before === "struct" || before === "union")
+      return this.#byPrefix(prefix, (entry) => entry.kind === "struct" && entry.tag !== "typedef");
+    if (before === "::" || this.#isNaming()) return [];
+    const fitting = this.#fitting();
+    if (fitting) return fitting.map((entry, index) => this.#item(entry, `0${String(index).padStart(4, "0")}`));
+    if (prefix === "") return [];
+    return this.#byPrefix(
+      prefix,
+      (entry) => !this.#options.supplement || entry.kind === "constant" || entry.kind === "errno",
+    );
+  }
+
+  /** The constants of the parameter, field or comparison that stands here; undefined where none are expected. */
+  #fitting(): readonly Entry[] | undefined {
+    return this.#errors() ?? this.#ofField() ?? this.#ofParameter();
+  }
+
+  /** Behind `errno ==`, and in the cases of `switch (errno)`: first the errors of the calls before. */
+  #errors(): readonly Entry[] | undefined {
+    const compared = /^[!=]=$/.test(this.#text(-1)) && this.#text(-2) === "errno";
+    const inCase = this.#text(-1) === "case" && this.#switchesOnErrno();
+    if (!compared && !inCase) return undefined;
+    const errors = this.#library.entries.filter((entry) => entry.kind === "errno");
+    const likely = new Set(this.#scan.calls.toReversed().flatMap((call) => this.#errorsOf(call.name.text)));
+    return [...errors.filter(({ name }) => likely.has(name)), ...errors.filter(({ name }) => !likely.has(name))];
+  }
+
+  #errorsOf(name: string): string[] {
+    const entry = this.#library.entry(name, "function");
+    return entry?.kind === "function" ? Object.keys(entry.errors ?? {}) : [];
+  }
+
+  #switchesOnErrno(): boolean {
+    const at = this.#scan.tokens.findLastIndex((token) => token.text === "switch");
+    return at >= 0 && this.#scan.tokens[at + 2]?.text === "errno";
+  }
+
+  /** Behind `ev.events =`, `.events =`, `p->sa_flags |=`, and behind each `|` of such a value. */
+  #ofField(): readonly ConstantEntry[] | undefined {
+    let at = this.#scan.tokens.length - 1;
+    while (at > 1 && this.#scan.tokens[at]?.text === "|" && this.#scan.tokens[at - 1]?.kind === "word") at -= 2;
+    const operator = this.#scan.tokens[at]?.text ?? "";
+    const name = this.#scan.tokens[at - 1];
+    const dot = this.#scan.tokens[at - 2]?.text;
+    if (!/^(=|\|=|&|==|!=)$/.test(operator) || name?.kind !== "word" || (dot !== "." && dot !== "->")) return undefined;
+    const owner = this.#types.structBefore(at - 2) ?? this.#types.structOfDesignator(at - 2);
+    const field = owner?.fields.find((candidate) => candidate.name === name.text);
+    return field?.accepts && this.#library.members(field.accepts);
+  }
+
+  /** Inside an argument, where it begins or behind a `|`. */
+  #ofParameter(): readonly ConstantEntry[] | undefined {
+    const frame = this.#scan.frames.at(-1);
+    if (frame?.kind !== "call" || !/^[(,|]$/.test(this.#text(-1))) return undefined;
+    const entry = calleeOf(frame, this.#scan, this.#source, this.#library);
+    const param = entry?.params[Math.min(frame.argument, entry.params.length - 1)];
+    return param?.accepts && this.#library.members(param.accepts);
+  }
+
+  #fields(dot: string): CompletionItem[] {
+    const at = this.#scan.tokens.length - 1;
+    const owner = this.#types.structBefore(at) ?? (dot === "." ? this.#types.structOfDesignator(at) : undefined);
+    return owner ? owner.fields.map((field, index) => this.#fieldItem(owner, field, index)) : [];
+  }
+
+  #fieldItem(owner: StructEntry, field: StructEntry["fields"][number], index: number): CompletionItem {
+    return {
+      label: field.name,
+      kind: CompletionItemKind.Field,
+      detail: field.type,
+      sortText: `0${String(index).padStart(3, "0")}`,
+      documentation: { kind: "markdown", value: renderField(owner, field, this.#library, this.#options) },
+    };
+  }
+
+  #byPrefix(prefix: string, fits: (entry: Entry) => boolean): CompletionItem[] {
+    const own = this.#source.outline;
+    return this.#library
+      .startingWith(prefix)
+      .filter((entry) => entry.kind !== "header" && fits(entry) && !own.defines(entry.name))
+      .map((entry) => this.#item(entry, `1${entry.name}`));
+  }
+
+  #item(entry: Entry, sortText: string): CompletionItem {
+    const edit = includeEdit(this.#source, entry.header);
+    const call = entry.kind === "function" || entry.kind === "macro";
+    return {
+      label: entry.name,
+      kind: KINDS[entry.kind],
+      detail: detailOf(entry),
+      sortText,
+      documentation: { kind: "markdown", value: renderEntry(entry, this.#library, this.#options) },
+      ...(call && { insertText: snippet(entry), insertTextFormat: InsertTextFormat.Snippet }),
+      ...(edit && { additionalTextEdits: [edit] }),
+    };
+  }
+
+  /** Where a name is being made up: behind a type, `goto` or `#define`. */
+  #isNaming(): boolean {
+    const before = this.#scan.tokens.at(-1);
+    return (
+      before?.kind === "word" && /^(int|char|long|short|void|float|double|goto|define|undef|enum)$/.test(before.text)
+    );
+  }
+
+  #text(at: number): string {
+    return this.#scan.tokens.at(at)?.text ?? "";
+  }
+}
+
+/** The call with a place to fill for each argument; of `...` there may be none. */
+function snippet(entry: FunctionEntry): string {
+  const places = entry.params
+    .filter((param) => param.name !== "...")
+    .map((param, index) => `\${${index + 1}:${param.name}}`);
+  return `${entry.name}(${places.join(", ")})`;
+}
+
+function detailOf(entry: Entry): string {
+  switch (entry.kind) {
+    case "function":
+    case "macro":
+      return entry.signature;
+    case "constant":
+      return `${entry.value ?? ""} <${entry.header}>`.trim();
+    case "errno":
+      return entry.message;
+    default:
+      return `<${entry.header}>`;
+  }
+}
+
+function headers(library: Library, prefix: string, position: Position): CompletionItem[] {
+  const range = { start: { line: position.line, character: position.character - prefix.length }, end: position };
+  return library.entries
+    .filter((entry) => entry.kind === "header" && entry.name.startsWith(prefix))
+    .map((entry) => ({
+      label: entry.name,
+      kind: CompletionItemKind.File,
+      filterText: entry.name,
+      detail: entry.summary,
+      textEdit: { range, newText: entry.name },
+    }));
+}

@@ -1,0 +1,182 @@
+/** Entries as the Markdown of a hover: short, and about this use. */
+import { format } from "../../core/format.ts";
+import type { ConstantEntry, Entry, ErrnoEntry, Field, FunctionEntry, StructEntry } from "../../core/knowledge.ts";
+import type { Library } from "../../core/library.ts";
+import type { FeatureOptions } from "../document.ts";
+import { WORDS } from "../words.ts";
+
+/** How many errors are explained in a hover; the others are named, and the page has them all. */
+const ERRORS_EXPLAINED = 3;
+const PITFALLS_SHOWN = 2;
+/** A struct's fields that a hover lists. */
+const FIELDS_SHOWN = 10;
+
+export function renderFunction(
+  entry: FunctionEntry,
+  here: string | undefined,
+  library: Library,
+  options: FeatureOptions,
+): string {
+  const words = WORDS[library.language];
+  return join([
+    declaration(entry.signature, entry.header),
+    entry.summary,
+    entry.replacedBy && `⚠ ${format(words.superseded, `\`${entry.replacedBy}\``)}`,
+    here && `**${here.replace(/[:：]/, (colon) => `${colon}**`)}`,
+    returnsAndErrors(entry, library),
+    pitfalls(entry),
+    footer(entry, library, options),
+  ]);
+}
+
+export function renderConstant(entry: ConstantEntry, library: Library, options: FeatureOptions): string {
+  const words = WORDS[library.language];
+  const users = usersOf(entry, library);
+  return join([
+    declaration(entry.value === undefined ? entry.name : `${entry.name} = ${entry.value}`, entry.header),
+    entry.summary,
+    users.length > 0 && format(words.usedWith, users.map((name) => `\`${name}\``).join(", ")),
+    pitfalls(entry),
+    footer(entry, library, options),
+  ]);
+}
+
+/** `call` is the call before it in the same function that can fail so, and what the error means for that call. */
+export function renderErrno(
+  entry: ErrnoEntry,
+  call: { name: string; meaning: string } | undefined,
+  library: Library,
+  options: FeatureOptions,
+): string {
+  const words = WORDS[library.language];
+  return join([
+    declaration(`${entry.name} = ${entry.value}   // "${entry.message}"`, entry.header),
+    call && `**${format(words.ofCall, `\`${call.name}\``)}** ${call.meaning}`,
+    entry.summary,
+    format(words.remedy, entry.remedy),
+    pitfalls(entry),
+    footer(entry, library, options),
+  ]);
+}
+
+export function renderField(owner: StructEntry, field: Field, library: Library, options: FeatureOptions): string {
+  const words = WORDS[library.language];
+  const members = library.members(field.accepts).map((member) => `\`${member.name}\``);
+  const tag = owner.tag === "typedef" ? owner.name : `${owner.tag} ${owner.name}`;
+  return join([
+    declaration(`${declare(field.type, field.name)};   // ${format(words.fieldOf, tag)}`, owner.header),
+    field.text,
+    members.length > 0 && format(words.inSet, members.slice(0, 12).join(", ") + (members.length > 12 ? "…" : "")),
+    footer({ ...owner, see: [] }, library, options),
+  ]);
+}
+
+export function renderEntry(entry: Entry, library: Library, options: FeatureOptions): string {
+  switch (entry.kind) {
+    case "function":
+    case "macro":
+      return renderFunction(entry, undefined, library, options);
+    case "constant":
+      return renderConstant(entry, library, options);
+    case "errno":
+      return renderErrno(entry, undefined, library, options);
+    case "struct":
+      return join([structBlock(entry), entry.summary, pitfalls(entry), footer(entry, library, options)]);
+    case "type":
+      return join([
+        declaration(
+          entry.definition === undefined ? entry.name : `typedef ${entry.definition} ${entry.name};`,
+          entry.header,
+        ),
+        entry.summary,
+        pitfalls(entry),
+        footer(entry, library, options),
+      ]);
+    case "variable":
+      return join([
+        declaration(`extern ${entry.type} ${entry.name};`, entry.header),
+        entry.summary,
+        pitfalls(entry),
+        footer(entry, library, options),
+      ]);
+    case "header":
+      return join([`\`#include <${entry.name}>\``, entry.summary, footer(entry, library, options)]);
+  }
+}
+
+/** A literal where its parameter gives it a meaning. */
+export function renderArgument(literal: string, meaning: string, entry: FunctionEntry, parameter: string): string {
+  return join([`\`${literal}\` — ${meaning}`, `\`${entry.name}\` · \`${parameter}\``]);
+}
+
+function declaration(code: string, header: string): string {
+  return `\`\`\`c\n${code}      <${header}>\n\`\`\``;
+}
+
+function structBlock({ tag, name, fields, header }: StructEntry): string {
+  const shown = fields.slice(0, FIELDS_SHOWN).map((field) => `    ${declare(field.type, field.name)};`);
+  if (fields.length > FIELDS_SHOWN) shown.push("    …");
+  const [open, close] = tag === "typedef" ? ["typedef struct {", `} ${name};`] : [`${tag} ${name} {`, "};"];
+  return `\`\`\`c\n${open}      <${header}>\n${shown.join("\n")}\n${close}\n\`\`\``;
+}
+
+function declare(type: string, name: string): string {
+  if (type.includes("(*)")) return type.replace("(*)", `(*${name})`);
+  const array = /^(.*?)\s*((?:\[[^\]]*\])+)$/.exec(type);
+  if (array) return `${array[1]} ${name}${array[2]}`;
+  return type.endsWith("*") ? `${type}${name}` : `${type} ${name}`;
+}
+
+function returnsAndErrors(entry: FunctionEntry, library: Library): string | undefined {
+  const words = WORDS[library.language];
+  const errors = Object.entries(entry.errors ?? {});
+  const named = errors.map(([name, text], index) =>
+    index < ERRORS_EXPLAINED ? `${name} (${firstClause(text)})` : name,
+  );
+  const comma = library.language === "en" ? ", " : "、";
+  const parts = [
+    entry.returns && format(words.returns, entry.returns),
+    named.length > 0 && format(words.errors, named.join(comma)),
+  ];
+  return parts.filter(Boolean).join("  \n") || undefined;
+}
+
+function firstClause(text: string): string {
+  return (text.split(/[.;](?:\s|$)|[。；]/)[0] ?? text).trim();
+}
+
+function pitfalls(entry: Pick<Entry, "pitfalls">): string | undefined {
+  const shown = entry.pitfalls?.slice(0, PITFALLS_SHOWN) ?? [];
+  return shown.length > 0 ? shown.map((pitfall) => `⚠ ${pitfall}`).join("  \n") : undefined;
+}
+
+/** The calls and structs that take a constant. */
+function usersOf(entry: ConstantEntry, library: Library): string[] {
+  const names = library.usersOf(entry.family);
+  return names.length > 6 ? [...names.slice(0, 5), "…"] : [...names];
+}
+
+type Related = Pick<Entry, "name" | "sections" | "labs" | "diagrams" | "source" | "see">;
+
+/** Section, lab, picture, the whole page, the manual page: links where the editor follows them, else plain words. */
+function footer(entry: Related, library: Library, { links = false }: FeatureOptions): string | undefined {
+  const words = WORDS[library.language];
+  const title = (id: string) => library.titles[id] ?? id;
+  const link = (text: string, command: string, ...args: string[]) =>
+    links ? `[${text}](command:syslab.${command}?${encodeURIComponent(JSON.stringify(args))})` : text;
+  const manual = /(\w+)\((\d\w*)\)/.exec(entry.source ?? "");
+  const parts = [
+    ...(entry.sections ?? []).slice(0, 2).map((id) => link(title(id), "openNote", id)),
+    ...(entry.labs ?? []).slice(0, 1).map((id) => link(format(words.lab, title(id)), "openLab", id)),
+    ...(entry.diagrams ?? []).slice(0, 1).map((id) => link(format(words.diagram, title(id)), "openDiagram", id)),
+    ...(links ? [link(words.page, "openReference", entry.name)] : []),
+    ...(manual?.[1] && manual[2]
+      ? [links ? link(words.manual, "openManual", manual[1], manual[2]) : `${manual[1]}(${manual[2]})`]
+      : []),
+  ];
+  return parts.length > 0 ? parts.join(" · ") : undefined;
+}
+
+function join(parts: readonly (string | undefined | false)[]): string {
+  return parts.filter(Boolean).join("\n\n");
+}

@@ -1,0 +1,23 @@
+import type { CompletionItem, Position } from "vscode-languageserver-types";
+import type { Library } from "../core/library.ts";
+import { provideCCompletion } from "./c/completion.ts";
+import type { FeatureOptions, LanguageDocument } from "./document.ts";
+import { provideShellCompletion } from "./shell/completion.ts";
+
+/** What may be written at a position; an empty list where nothing of ours fits. */
+export function provideCompletion(
+  document: LanguageDocument,
+  position: Position,
+  library: Library,
+  options: FeatureOptions = {},
+): CompletionItem[] {
+  switch (document.languageId) {
+    case "c":
+    case "cpp":
+      return provideCCompletion(document.lines, position, library, options);
+    case "shellscript":
+      return provideShellCompletion(document, position, library);
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,51 @@
+import type { Language } from "../core/language.ts";
+
+const en = {
+  here: "Here: {}.",
+  returns: "Returns: {}",
+  errors: "Errors: {}",
+  lab: "Lab: {}",
+  diagram: "Picture: {}",
+  manual: "Manual page",
+  page: "Whole page",
+  usedWith: "With: {}",
+  ofCall: "From {}:",
+  remedy: "What to do: {}",
+  superseded: "Superseded; use {} today.",
+  and: "; ",
+  bytes: "bytes {} {} on the wire",
+  seconds: "{} s",
+  minutes: "{} min",
+  milliseconds: "{} ms",
+  kibibytes: "{} KiB",
+  mebibytes: "{} MiB",
+  fieldOf: "field of {}",
+  inSet: "One of: {}",
+};
+
+/** The words of hovers, completions and signatures that are not content. `{}` stands for a value. */
+export const WORDS: Readonly<Record<Language, typeof en>> = {
+  en,
+  "zh-cn": {
+    here: "此处：{}。",
+    returns: "返回：{}",
+    errors: "错误码：{}",
+    lab: "实验：{}",
+    diagram: "图解：{}",
+    manual: "手册页",
+    page: "完整条目",
+    usedWith: "用于：{}",
+    ofCall: "{} 返回它时：",
+    remedy: "怎么办：{}",
+    superseded: "已被取代，现在应使用 {}。",
+    and: "；",
+    bytes: "线路上的两个字节是 {} {}",
+    seconds: "{} 秒",
+    minutes: "{} 分钟",
+    milliseconds: "{} 毫秒",
+    kibibytes: "{} KiB",
+    mebibytes: "{} MiB",
+    fieldOf: "{} 的字段",
+    inSet: "可取：{}",
+  },
+};

@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { sourceOf } from "../../../src/core/c/source.ts";
+import { TextLines } from "../../../src/core/lines.ts";
+import { provideCompletion } from "../../../src/language/completion.ts";
+import { provideHover } from "../../../src/language/hover.ts";
+import { provideSignatureHelp } from "../../../src/language/signature.ts";
+import { library } from "./knowledge.ts";
+
+const SAMPLE = fs.readFileSync(path.resolve("samples/echo.c"), "utf8");
+const SCRAPS = ["", "(", ")", "{", "}", '"', "'", "/*", "*/", "//", "\\\n", "\n", ";", "#", "x", "recv(", "ev.", "->", ", ", "R\"(", ")\"", "\u{1F600}", "\0"];
+
+/** A small generator with a fixed seed: a failure can be repeated. */
+function randomFrom(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state % below;
+  };
+}
+
+function randomEdit(lines: TextLines, random: (below: number) => number): void {
+  const start = { line: random(lines.count), character: random(40) };
+  const end = { line: Math.min(start.line + random(3), lines.count), character: random(40) };
+  lines.applyChange({ start, end }, SCRAPS[random(SCRAPS.length)] ?? "");
+}
+
+test("after any edits the states are those of a fresh text", () => {
+  const random = randomFrom(7);
+  for (let round = 0; round < 60; round++) {
+    const lines = new TextLines(SAMPLE);
+    const source = sourceOf(lines);
+    for (let edit = 0; edit < 30; edit++) {
+      randomEdit(lines, random);
+      if (random(3) === 0) source.line(random(lines.count));
+    }
+    const text = Array.from({ length: lines.count }, (_, index) => lines.line(index)).join("\n");
+    const fresh = sourceOf(new TextLines(text));
+    for (let line = 0; line < lines.count; line++) {
+      assert.equal(source.stateBefore(line), fresh.stateBefore(line), `round ${round}, line ${line}`);
+      assert.deepEqual(source.line(line), fresh.line(line), `round ${round}, line ${line}`);
+    }
+  }
+});
+
+test("after any edits the outline is that of a fresh text", () => {
+  const random = randomFrom(11);
+  for (let round = 0; round < 40; round++) {
+    const lines = new TextLines(SAMPLE);
+    const { outline } = sourceOf(lines);
+    outline.defines("watch");
+    for (let edit = 0; edit < 10; edit++) randomEdit(lines, random);
+    const text = Array.from({ length: lines.count }, (_, index) => lines.line(index)).join("\n");
+    const fresh = sourceOf(new TextLines(text)).outline;
+    for (const name of ["watch", "echo", "main", "open_listener", "accept_all", "x"]) {
+      assert.equal(outline.defines(name), fresh.defines(name), `round ${round}, ${name}`);
+    }
+  }
+});
+
+test("no text makes a feature throw", () => {
+  const random = randomFrom(3);
+  for (let round = 0; round < 400; round++) {
+    const lines = new TextLines(SAMPLE.slice(random(400), 400 + random(SAMPLE.length)));
+    const document = { uri: "file:///a.c", languageId: "c", lines };
+    for (let edit = 0; edit < 4; edit++) randomEdit(lines, random);
+    for (let ask = 0; ask < 6; ask++) {
+      const position = { line: random(lines.count + 2), character: random(60) };
+      provideHover(document, position, library);
+      provideCompletion(document, position, library);
+      provideSignatureHelp(document, position, library);
+    }
+  }
+});
+
+test("edits: ends of lines, ranges outside the text, whole replacements", () => {
+  const lines = new TextLines("a\r\nb\rc\nd");
+  assert.deepEqual([0, 1, 2, 3].map((line) => lines.line(line)), ["a", "b", "c", "d"]);
+  lines.applyChange({ start: { line: 1, character: 0 }, end: { line: 99, character: 99 } }, "x\ny");
+  assert.deepEqual([lines.count, lines.line(1), lines.line(2)], [3, "x", "y"]);
+  lines.applyChange({ start: { line: 9, character: 9 }, end: { line: 0, character: 1 } }, "!");
+  assert.equal(lines.line(0), "a!");
+  assert.equal(lines.count, 1);
+  lines.applyChange({ start: { line: 0, character: -5 }, end: { line: 0, character: Number.NaN } }, "");
+  assert.equal(lines.line(0), "a!");
+  assert.equal(lines.line(5), "");
+});
