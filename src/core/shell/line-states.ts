@@ -1,48 +1,64 @@
 /** The scanner's state at the start of every line, kept while a script is edited. */
 import type { Lines } from "../document.ts";
+import { definedBy } from "./definitions.ts";
 import { INITIAL, type ShellState } from "./frames.ts";
 import { scanLine } from "./scanner.ts";
 
-const FUNCTION = /^\s*(?:function\s+([\w.:+-]+)|([\w.:+-]+)\s*\(\s*\))/;
-const ALIAS = /\balias\s+(?:-\w+\s+)*([\w.:+-]+)=(?:['"]?)([\w.:+-]*)/;
+/** Lines that tell of their edits; others are compared with what they were. */
+interface ObservableLines extends Lines {
+  onChange(listener: (from: number, removed: number, inserted: number) => void): void;
+}
 
 export class LineStates {
-  #texts: string[] = [];
-  /** The state at the start of each line; right up to `#valid`, undefined where never known. */
+  #texts: string[] = [""];
+  /** The state at the start of each line; undefined where it was never known. */
   #states: (ShellState | undefined)[] = [INITIAL];
-  #valid = 0;
-  /** States from here to `#reach` follow from each other: if the first is right, all are. */
-  #from = 1;
-  #reach = 0;
+  /**
+   * Lines, in order, whose end may not fit the state of the next line. Everything between them is
+   * right as soon as they are, so an edit costs the few lines until the states agree again.
+   */
+  #doubtful: number[] = [0];
   readonly #defined = new Map<string, number>();
 
   /** The states of a document as it is now. */
   static of(lines: Lines): LineStates {
-    let states = known.get(lines);
-    if (!states) known.set(lines, (states = new LineStates()));
-    states.update(lines);
-    return states;
+    const states = known.get(lines);
+    if (states) {
+      if (!isObservable(lines)) states.update(lines);
+      return states;
+    }
+    const fresh = new LineStates();
+    fresh.update(lines);
+    known.set(lines, fresh);
+    if (isObservable(lines)) {
+      lines.onChange((from, removed, inserted) => fresh.#replace(lines, from, removed, inserted));
+    }
+    return fresh;
   }
 
-  /** Compares the lines with those seen last; only what lies between the first and last difference is new. */
+  /** Compares the lines with those seen last; what lies between the first and last difference is new. */
   update(lines: Lines): void {
     const old = this.#texts;
-    const count = lines.count;
-    const shorter = Math.min(old.length, count);
+    const shorter = Math.min(old.length, lines.count);
     let first = 0;
     while (first < shorter && old[first] === lines.line(first)) first++;
-    if (first === count && count === old.length) return;
+    if (first === lines.count && first === old.length) return;
     let same = 0;
-    while (same < shorter - first && old[old.length - 1 - same] === lines.line(count - 1 - same)) same++;
-    const added: string[] = [];
-    for (let index = first; index < count - same; index++) added.push(lines.line(index));
-    this.#replace(first, old.length - same - first, added);
+    while (same < shorter - first && old[old.length - 1 - same] === lines.line(lines.count - 1 - same)) same++;
+    // An edit always replaces a line by a line, as in a text that has at least one.
+    if (same > 0 && first + same === shorter) same--;
+    else if (first === shorter) first--;
+    this.#replace(lines, first, old.length - same - first, lines.count - same - first);
   }
 
   /** The state in which a line begins. */
   at(index: number): ShellState {
     const target = Math.min(index, this.#texts.length);
-    while (this.#valid < target) this.#advance();
+    for (;;) {
+      const line = this.#doubtful[0];
+      if (line === undefined || line >= target) break;
+      this.#settle(line);
+    }
     return this.#states[target] ?? INITIAL;
   }
 
@@ -51,41 +67,30 @@ export class LineStates {
     return this.#defined.has(name);
   }
 
-  #advance(): void {
-    const line = this.#valid;
+  /** Scans from a doubtful line on until the states agree, or the next doubtful line. */
+  #settle(line: number): void {
     const state = scanLine(this.#texts[line] ?? "", this.#states[line] ?? INITIAL);
-    this.#valid++;
-    const known = this.#states[this.#valid];
-    this.#states[this.#valid] = state;
-    const rejoined = this.#valid >= this.#from && this.#valid < this.#reach && known === state;
-    if (rejoined) this.#valid = this.#reach;
+    const next = line + 1;
+    const agrees = this.#states[next] === state;
+    this.#states[next] = state;
+    if (agrees || next >= this.#texts.length || this.#doubtful[1] === next) this.#doubtful.shift();
+    else this.#doubtful[0] = next;
   }
 
-  #replace(first: number, removed: number, added: readonly string[]): void {
-    const gone = this.#texts.slice(first, first + removed);
-    for (const text of gone) this.#count(text, -1);
+  #replace(lines: Lines, first: number, removed: number, inserted: number): void {
+    const added: string[] = [];
+    for (let index = first; index < first + inserted; index++) added.push(lines.line(index));
+    for (let index = first; index < first + removed; index++) this.#count(this.#texts[index] ?? "", -1);
     for (const text of added) this.#count(text, 1);
     this.#texts = spliced(this.#texts, first, removed, added);
-    this.#states = spliced(this.#states, first + 1, removed, Array<undefined>(added.length).fill(undefined));
-    this.#move(first, removed, added.length);
-  }
-
-  /** Keeps of the known states what the edit did not touch. */
-  #move(first: number, removed: number, added: number): void {
-    const after = first + added + 1;
-    const by = added - removed;
-    if (first < this.#valid) {
-      this.#from = after;
-      this.#reach = this.#valid + by;
-      this.#valid = first;
-    } else if (first < this.#from) {
-      this.#from = Math.max(this.#from + by, after);
-      this.#reach += by;
-    } else this.#reach = Math.min(this.#reach, first);
+    const unknown = Array<undefined>(Math.max(0, inserted - 1)).fill(undefined);
+    this.#states = spliced(this.#states, first + 1, Math.max(0, removed - 1), unknown);
+    const before = this.#doubtful.filter((line) => line < first);
+    const after = this.#doubtful.filter((line) => line >= first + removed).map((line) => line + inserted - removed);
+    this.#doubtful = [...before, first, ...after];
   }
 
   #count(text: string, by: number): void {
-    if (text.length > 1000 || !(text.includes("(") || text.includes("function") || text.includes("alias"))) return;
     const name = definedBy(text);
     if (!name) return;
     const count = (this.#defined.get(name) ?? 0) + by;
@@ -94,19 +99,15 @@ export class LineStates {
   }
 }
 
-/** The function or alias that a line defines; an alias of a command for itself with options changes nothing. */
-export function definedBy(text: string): string | undefined {
-  const named = FUNCTION.exec(text);
-  if (named) return named[1] ?? named[2];
-  const alias = ALIAS.exec(text);
-  return alias && alias[1] !== alias[2] ? alias[1] : undefined;
-}
-
 const known = new WeakMap<Lines, LineStates>();
 
-/** A copy-free splice for a few lines, and one that does not spread thousands of arguments for many. */
+function isObservable(lines: Lines): lines is ObservableLines {
+  return "onChange" in lines;
+}
+
+/** Splices in place for a few lines, and without thousands of arguments for many. */
 function spliced<T>(list: T[], start: number, removed: number, added: readonly T[]): T[] {
-  if (added.length > 1000) return [...list.slice(0, start), ...added, ...list.slice(start + removed)];
+  if (added.length > 1000) return list.slice(0, start).concat(added, list.slice(start + removed));
   list.splice(start, removed, ...added);
   return list;
 }

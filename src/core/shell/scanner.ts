@@ -2,7 +2,7 @@
  * Walks a shell script line by line. It never fails: whatever is unfinished at the end of a line is
  * in the state that the next line begins with.
  */
-import { type Frame, type FrameKind, holdsCommands, newFrame, type Phase, type ShellState, stateOf } from "./frames.ts";
+import { type Frame, type FrameKind, holdsCommands, INITIAL, newFrame, type Phase, type ShellState, stateOf } from "./frames.ts";
 import { scanArray, scanCommand, scanTest } from "./scan-command.ts";
 import { scanAnsi, scanArithmetic, scanDouble, scanHeredoc, scanParameter, scanSingle } from "./scan-inside.ts";
 import { endWord, isAssignment } from "./scan-words.ts";
@@ -70,8 +70,16 @@ export class Scanner {
   }
 }
 
+/**
+ * Lines in which nothing stays open, which most are. Each alternative begins with characters of its
+ * own, so that no line is tried twice. A line that only its comment keeps from fitting is scanned.
+ */
+const PLAIN_LINE =
+  /^(?:[^'"`\\()$<[c]|'[^']*'|"(?:[^"`\\$]|\$(?![({]))*"|\$(?![({'"])|\$\{[\w#%*./:@?!+-]*\}|<(?!<)|\[(?!\[)|\\.|c(?!ase\b))*$/;
+
 /** The state after a line that begins in this one. */
 export function scanLine(text: string, state: ShellState): ShellState {
+  if (state === INITIAL && text.length < 500 && PLAIN_LINE.test(text)) return INITIAL;
   const scanner = new Scanner(state);
   scanner.line(text);
   return scanner.state;
