@@ -101,7 +101,8 @@ interface Painter {
 }
 
 function painter(on: boolean): Painter {
-  const color = (code: string, text: string) => (on && code !== "" && text !== "" ? `\u001b[${code}m${text}\u001b[0m` : text);
+  const color = (code: string, text: string) =>
+    on && code !== "" && text !== "" ? `\u001b[${code}m${text}\u001b[0m` : text;
   return { bold: (text) => color("1", text), color };
 }
 
@@ -125,5 +126,7 @@ function wrap(text: string, width: number): string[] {
 
 /** Chinese characters are two columns wide. */
 function columns(text: string): number {
-  return text.length + (text.match(/[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/g)?.length ?? 0);
+  return (
+    text.length + (text.match(/[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/g)?.length ?? 0)
+  );
 }

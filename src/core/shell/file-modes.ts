@@ -66,7 +66,7 @@ function readClause(library: Library, clause: string): string {
       ? phrase(library, "everyone-umask")
       : list(
           library,
-          [...who].map((letter) => WHO[letter] ?? ""),
+          who.split("").map((letter) => WHO[letter] ?? ""),
         );
   const said = [...changes.matchAll(/([-+=])([rwxXstugo]*)/g)].map(([, sign = "", letters = ""]) => {
     const what =
@@ -74,7 +74,7 @@ function readClause(library: Library, clause: string): string {
         ? phrase(library, "nothing")
         : list(
             library,
-            [...letters].map((letter) => WHAT[letter] ?? ""),
+            letters.split("").map((letter) => WHAT[letter] ?? ""),
           );
     return phrase(library, CHANGE[sign] ?? "", what, whose);
   });

@@ -55,7 +55,7 @@ export interface Frame {
   assigning: boolean;
   /** The next word belongs to this redirection operator. */
   redirection: string;
-  here?: HereDocument;
+  here: HereDocument | undefined;
 }
 
 /** The stack at the end of a line, immutable and interned: equal states are the same object. */
@@ -67,7 +67,7 @@ export interface ShellState {
 }
 
 /** Deeper nesting than this is noise, and would make every state long. */
-export const MAX_DEPTH = 100;
+export const MAX_DEPTH = 50;
 
 const COMMAND_KINDS: ReadonlySet<FrameKind> = new Set([
   "top",
@@ -84,18 +84,20 @@ export function holdsCommands(kind: FrameKind): boolean {
 }
 
 export function newFrame(kind: FrameKind, phase: Phase = "start"): Frame {
-  return { kind, phase, inWord: false, assigning: false, redirection: "" };
+  return { kind, phase, inWord: false, assigning: false, redirection: "", here: undefined };
 }
 
 export function stateOf(frames: readonly Frame[], pending: readonly HereDocument[]): ShellState {
   const first = frames[0];
   if (frames.length === 1 && pending.length === 0 && first && isFresh(first)) return INITIAL;
-  const key = frames.map(keyOf).join("/") + (pending.length > 0 ? `+${pending.map(hereKey).join("+")}` : "");
+  let key = "";
+  for (const frame of frames) key += keyOf(frame);
+  for (const here of pending) key += `+${hereKey(here)}`;
   const known = interned.get(key);
   if (known) return known;
   // States differ by the delimiters of here-documents, so hostile input could fill the table.
   if (interned.size > 5000) interned.clear();
-  const state = { key, frames: frames.map((frame) => ({ ...frame })), pending: [...pending] };
+  const state = { key, frames: frames.map(frozen), pending: [...pending] };
   interned.set(key, state);
   return state;
 }
@@ -111,13 +113,17 @@ export const INITIAL: ShellState = { key: "", frames: [newFrame("top")], pending
 
 const interned = new Map<string, ShellState>();
 
+function frozen({ kind, phase, inWord, assigning, redirection, here }: Frame): Frame {
+  return { kind, phase, inWord, assigning, redirection, here };
+}
+
 function isFresh(frame: Frame): boolean {
   return frame.kind === "top" && frame.phase === "start" && !frame.inWord && frame.redirection === "";
 }
 
 function keyOf(frame: Frame): string {
   const here = frame.here ? `=${hereKey(frame.here)}` : "";
-  return `${frame.kind}:${frame.phase}${frame.inWord ? (frame.assigning ? "a" : "w") : ""}${frame.redirection}${here}`;
+  return `/${frame.kind}:${frame.phase}${frame.inWord ? (frame.assigning ? "a" : "w") : ""}${frame.redirection}${here}`;
 }
 
 function hereKey(here: HereDocument): string {

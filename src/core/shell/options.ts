@@ -38,9 +38,9 @@ export function readOptions(path: readonly Command[], value: string): readonly O
 /** A word such as `zxf` of tar or `aux` of ps; undefined unless every letter is an option. */
 export function readBareCluster(path: readonly Command[], value: string): readonly OptionUse[] | undefined {
   if (!/^[A-Za-z]+$/.test(value)) return undefined;
-  const own = [...value].every((letter) => find(path, letter));
-  if (!own && ![...value].every((letter) => find(path, `-${letter}`))) return undefined;
-  return [...value].map((letter, index) => {
+  const own = value.split("").every((letter) => find(path, letter));
+  if (!own && !value.split("").every((letter) => find(path, `-${letter}`))) return undefined;
+  return value.split("").map((letter, index) => {
     const spelled = own ? letter : `-${letter}`;
     const option = find(path, spelled);
     const takesNext = option?.argument?.form === "separate";

@@ -1,13 +1,5 @@
 /** The moving parts of a scan: where it is, its stack of frames, and who listens. */
-import {
-  type Frame,
-  type FrameKind,
-  type HereDocument,
-  MAX_DEPTH,
-  newFrame,
-  type Phase,
-  type ShellState,
-} from "./frames.ts";
+import { type Frame, type FrameKind, type HereDocument, MAX_DEPTH, type Phase, type ShellState } from "./frames.ts";
 
 /** What stands inside a word. */
 export type LeafKind = "escape" | "variable" | "glob" | "brace" | "tilde";
@@ -40,11 +32,32 @@ export interface Sink {
   newline(at: number): void;
 }
 
-interface LiveFrame extends Frame {
+/** A class, because frames of one shape are made many times faster than copies of objects. */
+export class LiveFrame implements Frame {
+  kind: FrameKind;
+  phase: Phase;
+  inWord = false;
+  assigning = false;
+  redirection = "";
+  here: HereDocument | undefined = undefined;
   /** -1 when it began before the scan did. */
-  wordStart: number;
+  wordStart = -1;
   /** The word so far is bare characters, so it may be a reserved word. */
-  plain: boolean;
+  plain = false;
+
+  constructor(kind: FrameKind, phase: Phase = "start") {
+    this.kind = kind;
+    this.phase = phase;
+  }
+
+  static of(this: void, frame: Readonly<Frame>): LiveFrame {
+    const live = new LiveFrame(frame.kind, frame.phase);
+    live.inWord = frame.inWord;
+    live.assigning = frame.assigning;
+    live.redirection = frame.redirection;
+    live.here = frame.here;
+    return live;
+  }
 }
 
 export class Scan {
@@ -61,7 +74,7 @@ export class Scan {
 
   constructor(state: ShellState, sink?: Sink) {
     this.sink = sink;
-    this.frames = state.frames.map((frame) => ({ ...frame, wordStart: -1, plain: false }));
+    this.frames = state.frames.map(LiveFrame.of);
     this.pending = [...state.pending];
   }
 
@@ -79,7 +92,7 @@ export class Scan {
     this.at += width;
     if (this.frames.length >= MAX_DEPTH) return;
     this.sink?.open(kind, start, width);
-    this.frames.push({ ...newFrame(kind, phase), wordStart: 0, plain: false });
+    this.frames.push(new LiveFrame(kind, phase));
   }
 
   /** Ends the innermost frame; the outermost one stays. */
@@ -88,7 +101,7 @@ export class Scan {
     const top = this.top;
     this.sink?.close(top.kind, this.base + this.at);
     if (this.frames.length > 1) this.frames.pop();
-    else this.frames[0] = { ...newFrame("top"), wordStart: 0, plain: false };
+    else this.frames[0] = new LiveFrame("top");
   }
 
   leaf(kind: LeafKind, width: number): void {
@@ -106,7 +119,8 @@ export class Scan {
   /** What a sticky expression matches at the place, or the empty string. */
   match(sticky: RegExp): string {
     sticky.lastIndex = this.at;
-    return sticky.exec(this.text)?.[0] ?? "";
+    // `test` makes no array of the match, which matters over thousands of lines.
+    return sticky.test(this.text) ? this.text.slice(this.at, sticky.lastIndex) : "";
   }
 
   beginWord(plain: boolean): void {

@@ -2,11 +2,11 @@
  * Walks a shell script line by line. It never fails: whatever is unfinished at the end of a line is
  * in the state that the next line begins with.
  */
-import { type Frame, type FrameKind, holdsCommands, INITIAL, newFrame, type Phase, type ShellState, stateOf } from "./frames.ts";
+import { type FrameKind, holdsCommands, INITIAL, type Phase, type ShellState, stateOf } from "./frames.ts";
 import { scanArray, scanCommand, scanTest } from "./scan-command.ts";
 import { scanAnsi, scanArithmetic, scanDouble, scanHeredoc, scanParameter, scanSingle } from "./scan-inside.ts";
 import { endWord, isAssignment } from "./scan-words.ts";
-import { Scan, type Sink } from "./scan.ts";
+import { LiveFrame, Scan, type Sink } from "./scan.ts";
 
 /** A longer line is data; what surrounds it is read as if it were empty. */
 export const LONGEST_LINE = 50_000;
@@ -75,7 +75,7 @@ export class Scanner {
  * own, so that no line is tried twice. A line that only its comment keeps from fitting is scanned.
  */
 const PLAIN_LINE =
-  /^(?:[^'"`\\()$<[c]|'[^']*'|"(?:[^"`\\$]|\$(?![({]))*"|\$(?![({'"])|\$\{[\w#%*./:@?!+-]*\}|<(?!<)|\[(?!\[)|\\.|c(?!ase\b))*$/;
+  /^(?:[^'"`\\()$<[c]|'[^']*'|"(?:[^"`\\$]|\$(?![({]))*"|\$(?![({'"])|\(\)|\$\((?:[^'"`\\()$<#c]|c(?!ase\b))*\)|\$\{[\w#%*./:@?!+-]*\}|<(?!<)|\[(?!\[)|\\.|c(?!ase\b))*$/;
 
 /** The state after a line that begins in this one. */
 export function scanLine(text: string, state: ShellState): ShellState {
@@ -133,7 +133,7 @@ function isContinued(scan: Scan): boolean {
 }
 
 /** What the next line must know of a word that is still open when this one ends. */
-function keepWord(scan: Scan, frame: Frame & { wordStart: number; plain: boolean }): void {
+function keepWord(scan: Scan, frame: LiveFrame): void {
   if (!frame.inWord || frame.wordStart < scan.base) return;
   frame.assigning = isAssignment(scan.text.slice(frame.wordStart - scan.base));
 }
@@ -150,8 +150,10 @@ function openHereDocuments(scan: Scan): void {
   const announced = scan.pending;
   if (announced.length === 0) return;
   scan.pending = [];
-  for (const here of announced.reverse()) {
-    scan.frames.push({ ...newFrame("heredoc"), here, wordStart: 0, plain: false });
+  for (const here of announced.toReversed()) {
+    const frame = new LiveFrame("heredoc");
+    frame.here = here;
+    scan.frames.push(frame);
     scan.sink?.open("heredoc", scan.base + scan.text.length, 1);
   }
 }

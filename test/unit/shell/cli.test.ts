@@ -43,12 +43,8 @@ test("Chinese text is wrapped by its width", () => {
 
 test("every piece names its command", () => {
   const rows = explainLine("sudo tar -x | ls -l", library);
-  assert.deepEqual(rows.map(({ text, command }) => `${text}:${command ?? ""}`), [
-    "sudo:sudo",
-    "tar:tar",
-    "-x:tar",
-    "|:",
-    "ls:ls",
-    "-l:ls",
-  ]);
+  assert.deepEqual(
+    rows.map(({ text, command }) => `${text}:${command ?? ""}`),
+    ["sudo:sudo", "tar:tar", "-x:tar", "|:", "ls:ls", "-l:ls"],
+  );
 });

@@ -23,7 +23,7 @@ check("commands", [
   ["ta‸", ["tar", "tar -czf a.tar.gz dir"]],
   ["ls | gr‸", ["grep"]],
   ["x=$(gr‸", ["grep"]],
-  ["echo \"$(gr‸", ["grep"]],
+  ['echo "$(gr‸', ["grep"]],
   ["sudo ‸", ["tar"]],
   ["sudo -u me ta‸", ["tar"]],
   ["timeout 5 ‸", ["tar"]],
@@ -70,7 +70,7 @@ check("values and subcommands", [
 check("parameters and tests", [
   ["echo $‸", ["$?", "$HOME"]],
   ["echo ${HO‸", ["${HOME}"]],
-  ["echo \"$‸", ["$?"]],
+  ['echo "$‸', ["$?"]],
   ["[[ -‸", ["-f", "-nt"]],
 ]);
 

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { INITIAL } from "../../../src/core/shell/frames.ts";
 import { LineStates } from "../../../src/core/shell/line-states.ts";
 import { pieces } from "../../../src/core/shell/pieces.ts";
-import { scanLine } from "../../../src/core/shell/scanner.ts";
+import { scanLine, Scanner } from "../../../src/core/shell/scanner.ts";
 import { provideShellCompletion } from "../../../src/language/shell/completion.ts";
 import { provideShellHover } from "../../../src/language/shell/hover.ts";
 import { testLibrary } from "./knowledge.ts";
@@ -125,6 +125,16 @@ function assertFresh(lines: ArrayLines, states: LineStates): void {
     state = scanLine(lines.line(line), state);
   }
 }
+
+test("lines that are taken for plain end as the scanner says", () => {
+  const random = randomizer(4);
+  for (let count = 0; count < 50_000; count++) {
+    const line = randomLine(random);
+    const scanner = new Scanner(INITIAL);
+    scanner.line(line);
+    assert.equal(scanLine(line, INITIAL).key, scanner.state.key, line);
+  }
+});
 
 test("lines that would cost the square of their length do not", () => {
   for (const bit of ["{,", "[", "{a..", "$(", "((", "\\", "`", "'\"", "<(", "a=(", "~", "#{"]) {

@@ -8,7 +8,7 @@ import { type Item, parse, type Part, type Word } from "../../../src/core/shell/
 const SCRIPTS = [
   "tar -zxvf \"a b.tar.gz\" -C 'd e' 2>&1 | grep -v foo && echo $HOME",
   'for f in *.c; do gcc -o "${f%.c}" "$f" || exit 1; done',
-  "while read -r line; do echo \"$line\"; done < input.txt > output.txt",
+  'while read -r line; do echo "$line"; done < input.txt > output.txt',
   'case "$1" in start|stop) systemctl "$1" nginx;; *) echo usage >&2; exit 2;; esac',
   "if [ -f /etc/passwd ]; then wc -l /etc/passwd; elif true; then ls; else echo none; fi",
   'x=$(ls -l "$(dirname "$0")" | wc -l); echo "$x"',
@@ -34,7 +34,7 @@ const SCRIPTS = [
   "tar -c \\\n  -f a.tar \\\n  dir",
   "A=1 B=2 env | grep A",
   "cmd1 ; cmd2 ; cmd3",
-  "echo \"nested $(echo \"inner $(echo deep)\" end)\"",
+  'echo "nested $(echo "inner $(echo deep)" end)"',
   "ps aux | awk '{ print $2 }' | xargs kill -9",
   "trap 'rm -f \"$tmp\"' EXIT",
   "exec 3>&1 4<input",
@@ -43,7 +43,7 @@ const SCRIPTS = [
   "case x in a) case y in b) echo ab;; esac;; esac; ls",
   "echo {1..3} {a,b} ~/x *.txt",
   "var='multi\nline' cmd arg",
-  "git commit -m \"fix: it\n\nbody\" --amend",
+  'git commit -m "fix: it\n\nbody" --amend',
 ];
 
 describe("agrees with tree-sitter-bash", () => {
