@@ -6,6 +6,7 @@ import type { Knowledge, ValueSet } from "../../../src/core/knowledge.ts";
 import type { Language } from "../../../src/core/language.ts";
 import { Library } from "../../../src/core/library.ts";
 import { COMMANDS } from "./commands.ts";
+import { MORE_COMMANDS } from "./more-commands.ts";
 
 const VALUES: ValueSet[] = [
   {
@@ -32,7 +33,7 @@ export function testLibrary(language: Language = "en"): Library {
     language,
     entries: [],
     families: [],
-    commands: COMMANDS,
+    commands: [...COMMANDS, ...MORE_COMMANDS],
     values: [...VALUES, ...syntaxSets(language)],
     titles: { "linux/2": "Archives" },
   };
