@@ -53,8 +53,26 @@ export class LineStates {
 
   /** The state in which a line begins. */
   at(index: number): ShellState {
+    return this.#after(index, Number.POSITIVE_INFINITY);
+  }
+
+  /**
+   * The state in which a line begins, without walking a long way for it: while a quote is open that
+   * is just being typed, lines far below stay what they were, and are caught up with step by step.
+   */
+  soon(index: number): ShellState {
+    const known = this.#states[Math.min(index, this.#texts.length)] !== undefined;
+    return this.#after(index, known ? MOST_STEPS : Number.POSITIVE_INFINITY);
+  }
+
+  /** The state last found for a line, which `soon` has brought up to date as far as it goes. */
+  known(index: number): ShellState {
+    return this.#states[index] ?? this.at(index);
+  }
+
+  #after(index: number, steps: number): ShellState {
     const target = Math.min(index, this.#texts.length);
-    for (;;) {
+    for (let step = 0; step < steps; step++) {
       const line = this.#doubtful[0];
       if (line === undefined || line >= target) break;
       this.#settle(line);
@@ -98,6 +116,9 @@ export class LineStates {
     else this.#defined.delete(name);
   }
 }
+
+/** As many lines as are scanned in a few milliseconds. */
+const MOST_STEPS = 5000;
 
 const known = new WeakMap<Lines, LineStates>();
 

@@ -22,6 +22,7 @@ const REACH = 4_000;
 export function windowAt(lines: Lines, states: LineStates, position: Position, upTo = false): Window {
   const line = Math.min(Math.max(position.line, 0), Math.max(lines.count - 1, 0));
   const text = lines.line(line);
+  states.soon(line);
   const character = Math.min(Math.max(position.character, 0), text.length);
   if (text.length > LONGEST_LINE) return insideLongLine(text, line, character, upTo);
   let window = fromLine(lines, states, anchor(lines, states, line), line, character, upTo);
@@ -39,7 +40,7 @@ function anchor(lines: Lines, states: LineStates, line: number): number {
   let length = 0;
   for (let index = line; index >= Math.max(0, line - MAX_LINES_BEFORE); index--) {
     length += lines.line(index).length;
-    if (isCommandStart(states.at(index)) && !continues(lines, index)) return index;
+    if (isCommandStart(states.known(index)) && !continues(lines, index)) return index;
     if (length > MAX_LENGTH) break;
   }
   return line;
@@ -51,16 +52,16 @@ function continues(lines: Lines, index: number): boolean {
 }
 
 function outerAnchor(states: LineStates, line: number): number | undefined {
-  const depth = states.at(line).frames.length;
+  const depth = states.known(line).frames.length;
   for (let index = line - 1; index >= Math.max(0, line - MAX_LINES_BEFORE); index--) {
-    const state = states.at(index);
+    const state = states.known(index);
     if (state.frames.length < depth && isCommandStart(state)) return index;
   }
   return undefined;
 }
 
 function fromLine(lines: Lines, states: LineStates, first: number, line: number, character: number, upTo: boolean) {
-  const state = states.at(first);
+  const state = states.known(first);
   const starts: number[] = [];
   const texts: string[] = [];
   let length = 0;
