@@ -21,7 +21,7 @@ export async function buildContent(root: string, dist: string): Promise<string> 
   for (const language of LANGUAGES) writeJson(dist, `knowledge.${language}.json`, knowledge[language]);
   writeJson(dist, "contents.json", contents);
   copyProse(root, dist);
-  await buildLabs(root, dist);
+  await buildLabs(root, dist, labs);
   return problems.toString();
 }
 

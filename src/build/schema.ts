@@ -234,6 +234,16 @@ export const labFile = z.strictObject({
 });
 export type LabFile = z.infer<typeof labFile>;
 
+/** labs/<name>/wrong/<mistake>.yaml: a plausible mistake, as a change of the solution. */
+export const mistakeFile = z.strictObject({
+  mistake: sentence,
+  /** The check that must catch it. */
+  caughtBy: z.string(),
+  /** Each `from` stands exactly once in the solution. */
+  replace: z.array(z.strictObject({ from: z.string().min(1), to: z.string() })).min(1),
+});
+export type MistakeFile = z.infer<typeof mistakeFile>;
+
 /** notes/diagrams/<id>.yaml: every word that a diagram shows. */
 export const diagramFile = z.strictObject({
   title: text,

@@ -1,0 +1,27 @@
+import fs from "node:fs";
+import path from "node:path";
+import type { Knowledge } from "../core/knowledge.ts";
+import { Library } from "../core/library.ts";
+import { explainCommandLine, explainIdentifier } from "./explain.ts";
+import type { Arguments } from "./main.ts";
+import { say } from "./messages.ts";
+
+/** `syslab explain 'tar -zxvf a'`, `syslab explain --c epoll_wait`. */
+export function explain({ language, json, c, rest }: Arguments): number {
+  const subject = rest.join(" ");
+  if (subject === "") {
+    console.error(say(language, "whatToExplain"));
+    return 2;
+  }
+  const file = path.join(__dirname, `knowledge.${language}.json`);
+  const library = new Library(JSON.parse(fs.readFileSync(file, "utf8")) as Knowledge);
+  const color = process.stdout.isTTY && process.env["NO_COLOR"] === undefined;
+  const options = { json, color, width: process.stdout.columns ?? 80 };
+  const text = c ? explainIdentifier(subject, library, options) : explainCommandLine(subject, library, options);
+  if (text === "") {
+    console.error(say(language, "nothingKnown", subject));
+    return 1;
+  }
+  console.log(text);
+  return 0;
+}
