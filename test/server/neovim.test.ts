@@ -10,7 +10,11 @@ test("Neovim hovers, completes and shows a signature", { skip: installed ? false
   const run = spawnSync(
     "nvim",
     ["--headless", "-u", "NONE", "-i", "NONE", "-n", "-S", path.resolve("test/server/neovim.lua")],
-    { encoding: "utf8", timeout: 30_000, env: { ...process.env, SYSLAB_SERVER: path.resolve("dist/server.js"), SYSLAB_NODE: process.execPath } },
+    {
+      encoding: "utf8",
+      timeout: 30_000,
+      env: { ...process.env, SYSLAB_SERVER: path.resolve("dist/server.js"), SYSLAB_NODE: process.execPath },
+    },
   );
   const output = run.stdout + run.stderr;
   assert.equal(run.status, 0, output);

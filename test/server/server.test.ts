@@ -14,7 +14,8 @@ int main(void)
 }
 `;
 
-const start = (options?: unknown, locale?: string) => Client.start(process.execPath, [SERVER, "--stdio"], options, locale);
+const start = (options?: unknown, locale?: string) =>
+  Client.start(process.execPath, [SERVER, "--stdio"], options, locale);
 
 describe("the server over stdio", () => {
   let client: Client;
@@ -39,9 +40,13 @@ describe("the server over stdio", () => {
   });
 
   test("follows edits, also one that is half typed", async () => {
-    await client.change(URI, 2, [{ range: { start: { line: 4, character: 34 }, end: { line: 4, character: 36 } }, text: "8" }]);
+    await client.change(URI, 2, [
+      { range: { start: { line: 4, character: 34 }, end: { line: 4, character: 36 } }, text: "8" },
+    ]);
     assert.match(await client.hover(URI, 4, 14), /at most 8 events/);
-    await client.change(URI, 3, [{ range: { start: { line: 5, character: 4 }, end: { line: 5, character: 13 } }, text: "epoll_wait(n, " }]);
+    await client.change(URI, 3, [
+      { range: { start: { line: 5, character: 4 }, end: { line: 5, character: 13 } }, text: "epoll_wait(n, " },
+    ]);
     const help = await client.at<{ activeParameter: number } | null>("signatureHelp", URI, 5, 18);
     assert.equal(help?.activeParameter, 1);
     await client.change(URI, 4, [{ text: SOURCE }]);
@@ -74,7 +79,9 @@ describe("the server over stdio", () => {
     await client.open("file:///binary.c", "c", Buffer.from([0xff, 0xfe, 0x00, 0x80, 0x28]).toString("utf8"));
     await client.open("file:///long.c", "c", "a(".repeat(2_500_000));
     await client.at("completion", "file:///long.c", 0, 4_000_000);
-    await client.change("file:///long.c", 2, [{ range: { start: { line: 7, character: 3 }, end: { line: 90, character: 1 } }, text: "x" }]);
+    await client.change("file:///long.c", 2, [
+      { range: { start: { line: 7, character: 3 }, end: { line: 90, character: 1 } }, text: "x" },
+    ]);
     assert.equal(await client.hover("file:///binary.c", 0, 2), "");
     assert.match(await client.hover(URI, 4, 14), /epoll_wait/);
   });

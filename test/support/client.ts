@@ -41,16 +41,24 @@ export class Client {
   }
 
   open(uri: string, languageId: string, text: string): Promise<void> {
-    return this.connection.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId, version: 1, text } });
+    return this.connection.sendNotification("textDocument/didOpen", {
+      textDocument: { uri, languageId, version: 1, text },
+    });
   }
 
   change(uri: string, version: number, contentChanges: unknown[]): Promise<void> {
-    return this.connection.sendNotification("textDocument/didChange", { textDocument: { uri, version }, contentChanges });
+    return this.connection.sendNotification("textDocument/didChange", {
+      textDocument: { uri, version },
+      contentChanges,
+    });
   }
 
   /** `method` is what follows `textDocument/`. */
   at<T>(method: string, uri: string, line: number, character: number): Promise<T> {
-    return this.connection.sendRequest(`textDocument/${method}`, { textDocument: { uri }, position: { line, character } });
+    return this.connection.sendRequest(`textDocument/${method}`, {
+      textDocument: { uri },
+      position: { line, character },
+    });
   }
 
   /** The Markdown of a hover, or the empty string. */

@@ -2,15 +2,10 @@
 import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { ReaderHostMessage, ReaderPageMessage, ReaderSource } from "../protocol.ts";
+import { connect } from "../shared/page-host.ts";
 import { Page } from "./page.tsx";
 
-interface Host {
-  postMessage(message: ReaderPageMessage): void;
-  setState(state: ReaderSource): void;
-}
-declare function acquireVsCodeApi(): Host;
-
-const host = acquireVsCodeApi();
+const host = connect<ReaderPageMessage, ReaderSource>();
 
 function Reader() {
   const [message, setMessage] = useState<ReaderHostMessage>();
