@@ -30,7 +30,7 @@ function functions() {
   return fs
     .readdirSync(FOLDER)
     .map((file) => fs.readFileSync(path.join(FOLDER, file), "utf8"))
-    .filter((text) => /^kind: (function|macro)$/m.test(text))
+    .filter((text) => /^kind: function$/m.test(text))
     .map((text) => ({
       name: /^name: (\w+)$/m.exec(text)?.[1],
       section: /^source:[^\n(]*\((\d\w*)\)/m.exec(text)?.[1],
@@ -53,7 +53,7 @@ function prototypeOf(text, name) {
   if (!match) return undefined;
   return match[1]
     .replace(/\b(?:_Nullable|restrict)\b ?/g, "")
-    .replace(/\[\s*\]/g, "[]")
+    .replace(/\[[^\]\d]*\]/g, "[]")
     .replace(/\s+/g, " ")
     .trim();
 }
@@ -64,6 +64,8 @@ function errorsOf(text) {
   for (const [, line] of part(text, "ERRORS").matchAll(/^ {7}(E[A-Z0-9]+(?:(?:,| or| and) E[A-Z0-9]+)*)/gm)) {
     for (const [name] of line.matchAll(/E[A-Z0-9]+/g)) names.add(name);
   }
+  // On Linux the two are one number, and pages name both.
+  if (names.has("EAGAIN")) names.delete("EWOULDBLOCK");
   return [...names].sort();
 }
 

@@ -10,7 +10,15 @@ function main() {
   ensurePackages(ROOT);
   run(process.execPath, ["esbuild.js", "--production"]);
   const vsce = path.join(ROOT, "node_modules/@vscode/vsce/vsce");
-  run(process.execPath, [vsce, "package", "--no-dependencies", "--skip-license", "--allow-missing-repository", "--out", VSIX]);
+  run(process.execPath, [
+    vsce,
+    "package",
+    "--no-dependencies",
+    "--skip-license",
+    "--allow-missing-repository",
+    "--out",
+    VSIX,
+  ]);
   console.log(`${path.basename(VSIX)}: ${(fs.statSync(VSIX).size / 2 ** 20).toFixed(2)} MB`);
 }
 

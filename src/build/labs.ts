@@ -30,7 +30,8 @@ function checkFolder(root: string, file: string, main: string, problems: Problem
     problems.add(file, 1, `start/${main} has no TODO`, "mark what the learner is to write");
   }
   const mistakes = readMistakes(root, path.posix.dirname(file), problems);
-  if (mistakes.length < 3) problems.add(file, 1, `${mistakes.length} wrong variants`, "plant at least three plausible mistakes");
+  if (mistakes.length < 3)
+    problems.add(file, 1, `${mistakes.length} wrong variants`, "plant at least three plausible mistakes");
 }
 
 /** A mistake that a checker must catch, and the program that makes it. */
@@ -48,7 +49,13 @@ export function readMistakes(root: string, folder: string, problems: Problems): 
     let program = fs.readFileSync(solution, "utf8");
     source.value.replace.forEach(({ from, to }, index) => {
       const times = program.split(from).length - 1;
-      if (times !== 1) problems.add(file, source.lineOf("replace", index), `from stands ${times} times in the solution`, "quote a place that is unique");
+      if (times !== 1)
+        problems.add(
+          file,
+          source.lineOf("replace", index),
+          `from stands ${times} times in the solution`,
+          "quote a place that is unique",
+        );
       program = program.replace(from, () => to);
     });
     return [{ name: path.basename(file, ".yaml"), program, ...source.value }];

@@ -91,7 +91,9 @@ class ContentsProvider implements TreeDataProvider<Node> {
   }
 
   #partItem(part: Part): TreeItem {
-    const item = new TreeItem(part.title[this.#app.language.current], TreeItemCollapsibleState.Expanded);
+    const written = part.chapters.some((chapter) => chapter.sections.some((section) => section.file !== undefined));
+    const state = written ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
+    const item = new TreeItem(part.title[this.#app.language.current], state);
     item.id = part.id;
     item.iconPath = new ThemeIcon("book");
     item.contextValue = "part";

@@ -10,7 +10,7 @@ import type { App } from "./app.ts";
 import { register } from "./commands.ts";
 import { MESSAGES } from "./messages.ts";
 import { chooseLab } from "./quick-picks.ts";
-import { showInReader } from "./reader.ts";
+import { labInReader, showInReader } from "./reader.ts";
 import { runTask } from "./lab-tasks.ts";
 import { runChecks } from "./lab-tests.ts";
 
@@ -30,7 +30,10 @@ export function activate(app: App): void {
       const lab = await pick(app, target);
       if (lab) await withProblems(app, () => run(lab));
     });
-  on("syslab.startLab", (lab) => start(app, lab));
+  register(app, "syslab.startLab", async (target?: unknown) => {
+    const lab = await pick(app, target ?? (await chooseLab(app)));
+    if (lab) await withProblems(app, () => start(app, lab));
+  });
   on("syslab.openLab", (lab) => showInReader(app, { kind: "lab", id: lab.id }));
   on("syslab.runLab", (lab) => run(app, lab));
   on("syslab.checkLab", (lab) => check(app, lab));
@@ -190,16 +193,16 @@ async function askForFolder(app: App): Promise<void> {
 async function pick(app: App, target: unknown): Promise<LabInfo | undefined> {
   const fromTree = (target as { lab?: LabInfo } | undefined)?.lab;
   if (fromTree) return fromTree;
-  const id = typeof target === "string" ? target : ((await currentLab(app)) ?? (await chooseLab(app)));
+  const id = typeof target === "string" ? target : (currentLab(app) ?? (await chooseLab(app)));
   const lab = labsOf(app).find((candidate) => candidate.id === id);
   if (!lab && id !== undefined) throw new Error(app.language.say(MESSAGES.noSuchLab, id));
   return lab;
 }
 
-/** The lab whose file is in the active editor. */
-async function currentLab(app: App): Promise<string | undefined> {
+/** The lab whose file is in the active editor, or whose instructions are open. */
+function currentLab(app: App): string | undefined {
   const file = window.activeTextEditor?.document.uri.fsPath ?? "";
-  return labsOf(app).find((lab) => file.startsWith(`${labFolder(lab) ?? "\0"}${path.sep}`))?.id;
+  return labsOf(app).find((lab) => file.startsWith(`${labFolder(lab) ?? "\0"}${path.sep}`))?.id ?? labInReader();
 }
 
 async function withProblems(app: App, work: () => unknown): Promise<void> {

@@ -46,6 +46,11 @@ export function showInReader(app: App, source: ReaderSource, column = ViewColumn
   adopt(app, panel, source);
 }
 
+/** The lab whose instructions are shown. */
+export function labInReader(): string | undefined {
+  return open?.lab;
+}
+
 function adopt(app: App, panel: WebviewPanel, source: ReaderSource): void {
   const reader = new Reader(app, panel, source);
   open = reader;
@@ -68,6 +73,10 @@ class Reader {
     panel.webview.onDidReceiveMessage((message: ReaderPageMessage) => void this.#receive(message));
     this.#allowPictures();
     panel.webview.html = pageHtml(app, panel.webview, "reader");
+  }
+
+  get lab(): string | undefined {
+    return this.#source.kind === "lab" ? this.#source.id : undefined;
   }
 
   show(source: ReaderSource): void {

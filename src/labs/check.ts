@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import type { LabInfo, Report, Verdict } from "../core/lab.ts";
@@ -27,12 +28,29 @@ const GRACE_MS = 5000;
 export async function checkLab(catalog: Catalog, lab: LabInfo, folder: string, options: CheckOptions = {}): Promise<Report> {
   const obstacle = obstacleTo(lab, folder);
   if (obstacle) return { lab: lab.id, verdicts: [], problem: obstacle };
+  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "syslab-check-"));
+  try {
+    return await runChecker(catalog, lab, folder, scratch, options);
+  } finally {
+    fs.rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+async function runChecker(
+  catalog: Catalog,
+  lab: LabInfo,
+  folder: string,
+  scratch: string,
+  options: CheckOptions,
+): Promise<Report> {
   const verdicts: Verdict[] = [];
-  const child = spawn(process.execPath, [catalog.checker(lab), folder, lab.main, catalog.native], {
-    stdio: ["ignore", "pipe", "pipe"],
+  const child = spawn(process.execPath, [catalog.checker(lab), folder, lab.main, catalog.native, scratch], {
+    // The checker reads the end of its input when this process is gone, whatever ended it.
+    stdio: ["pipe", "pipe", "pipe"],
     env: { ...process.env, ELECTRON_RUN_AS_NODE: "1", LC_ALL: "C" },
   });
   let errors = "";
+  child.stdin.on("error", () => undefined);
   child.stderr.on("data", (data: Buffer) => (errors = (errors + data.toString()).slice(-2000)));
   createInterface({ input: child.stdout }).on("line", (line) => {
     const verdict = parse(line);
@@ -43,7 +61,8 @@ export async function checkLab(catalog: Catalog, lab: LabInfo, folder: string, o
   const why = await ended(child, options.signal);
   if (why) return { lab: lab.id, verdicts, problem: why };
   const complete = verdicts.length === lab.checks.length;
-  return { lab: lab.id, verdicts, ...(!complete && { problem: problem("checkerDied", errors.trim().split("\n").at(-1) ?? "") }) };
+  const died = () => problem("checkerDied", errors.trim().split("\n").at(-1) ?? "");
+  return { lab: lab.id, verdicts, ...(!complete && { problem: died() }) };
 }
 
 function obstacleTo(lab: LabInfo, folder: string): Text | undefined {
@@ -67,12 +86,16 @@ function ended(child: ChildProcess, signal: AbortSignal | undefined): Promise<Te
     const cancel = () => stop(problem("cancelled"));
     if (signal?.aborted) cancel();
     signal?.addEventListener("abort", cancel, { once: true });
-    child.once("error", (error) => (why = problem("checkerDied", error.message)));
-    child.once("close", () => {
+    const finish = () => {
       clearTimeout(limit);
       clearTimeout(last);
       signal?.removeEventListener("abort", cancel);
       resolve(why);
+    };
+    child.once("close", finish);
+    child.once("error", (error) => {
+      why = problem("checkerDied", error.message);
+      finish();
     });
   });
 }

@@ -12,8 +12,12 @@ const PROBLEMS = {
     "zh-cn": "{1} 中没有 {0}。请放回该文件，或者重置实验。",
   },
   needs: {
-    en: "This lab needs {}, which is not installed. On Debian and Ubuntu: sudo apt install {}",
-    "zh-cn": "这个实验需要 {}，但没有安装。Debian、Ubuntu 上运行：sudo apt install {}",
+    en: "This lab needs {}, which is not installed. To install it: {}",
+    "zh-cn": "这个实验需要 {}，但没有安装。安装命令：{}",
+  },
+  noNamespaces: {
+    en: "This lab needs user and network namespaces, which this machine does not allow. To allow them: sudo sysctl -w user.max_user_namespaces=15000 kernel.apparmor_restrict_unprivileged_userns=0",
+    "zh-cn": "这个实验需要用户与网络命名空间，但本机不允许。允许的命令：sudo sysctl -w user.max_user_namespaces=15000 kernel.apparmor_restrict_unprivileged_userns=0",
   },
   notLinux: {
     en: "Labs run on Linux only; open the workspace in WSL, a container or over SSH.",

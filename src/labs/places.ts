@@ -2,17 +2,28 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
-/** Where compiled helpers and programs are kept between runs; nobody else may write there. */
+/** Where compiled helpers and programs are kept between runs. What is there is executed, so nobody else may write to it. */
 export function cacheFolder(): string {
-  const base = process.env["XDG_CACHE_HOME"] ?? path.join(os.homedir(), ".cache");
-  for (const folder of [path.join(base, "syslab"), path.join(os.tmpdir(), `syslab-${process.getuid?.() ?? 0}`)]) {
-    try {
-      fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-      fs.accessSync(folder, fs.constants.W_OK);
-      return folder;
-    } catch {
-      // A home that cannot be written to; the next place can.
-    }
+  const base = process.env["XDG_CACHE_HOME"] || path.join(os.homedir(), ".cache");
+  const mine = `syslab-${process.getuid?.() ?? 0}`;
+  const found = [path.join(base, "syslab"), path.join(os.tmpdir(), mine)].find(isOurs);
+  return found ?? fs.mkdtempSync(path.join(os.tmpdir(), "syslab-"));
+}
+
+/** Where it is remembered which labs have passed. */
+export function stateFolder(): string {
+  const base = process.env["XDG_STATE_HOME"] || path.join(os.homedir(), ".local", "state");
+  return path.join(base, "syslab");
+}
+
+function isOurs(folder: string): boolean {
+  try {
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    fs.accessSync(folder, fs.constants.W_OK | fs.constants.X_OK);
+    const { uid, mode } = fs.lstatSync(folder);
+    return uid === process.getuid?.() && (mode & 0o022) === 0;
+  } catch {
+    // A home that cannot be written to; the next place can.
+    return false;
   }
-  return os.tmpdir();
 }

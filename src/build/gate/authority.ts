@@ -39,6 +39,8 @@ export function checkAuthority(root: string, { c }: ReferenceSources, problems: 
 interface Proof {
   readonly file: string;
   readonly line: number;
+  /** What must compile with the one header alone, before others that a prototype's types may need. */
+  readonly alone?: string;
   readonly code: string;
   /** What is wrong when it does not compile. */
   readonly claim: string;
@@ -108,10 +110,17 @@ function proof(source: CSource, line: number, code: string, claim: string): Proo
   return { file: source.file, line, code, claim };
 }
 
+/** Headers whose types stand in prototypes of headers that declare them only under names of their own. */
+const TYPES = ["sys/types.h", "signal.h", "time.h"];
+
 /** The name in parentheses is never expanded as a macro, and a redeclaration must agree with the header's. */
 function prototypeProof(source: CSource, name: string, signature: string): Proof {
-  const code = `static __typeof__(${name}) *CHECK = (${name}); extern ${signature.replace(new RegExp(`\\b${name}\\b`), `(${name})`)};`;
-  return proof(source, source.lineOf("signature"), code, `${name}: the prototype or the header is not the system's`);
+  const code = `extern ${signature.replace(new RegExp(`\\b${name}\\b`), `(${name})`)};`;
+  const claim = `${name}: the prototype or the header is not the system's`;
+  return {
+    ...proof(source, source.lineOf("signature"), code, claim),
+    alone: `static __typeof__(${name}) *CHECK = (${name});`,
+  };
 }
 
 function macroProof(source: CSource, name: string): Proof {
@@ -171,45 +180,45 @@ function typeProofs(source: CSource, name: string, definition: string | undefine
 
 /** One translation unit for a header; `#line` makes gcc speak of the proof by its number. */
 function compile(header: string, proofs: readonly Proof[], problems: Problems): void {
-  const body = proofs.map(
-    ({ code }, index) => `#line 1 "proof-${index}"\n${code.replaceAll("CHECK", `check_${index}`)}`,
-  );
-  const unit = `#define _GNU_SOURCE\n#include <${header}>\n${body.join("\n")}\n`;
   const run = spawnSync("gcc", ["-x", "c", "-std=gnu17", "-w", "-fmax-errors=0", "-fsyntax-only", "-"], {
-    input: unit,
+    input: translationUnit(header, proofs),
     encoding: "utf8",
   });
-  if (/fatal error/.test(run.stderr)) {
-    const first = proofs[0];
-    if (first)
-      problems.add(
-        first.file,
-        first.line,
-        `<${header}> is not a header of this system`,
-        "correct it, or install what it belongs to",
-      );
+  const first = proofs[0];
+  if (/fatal error/.test(run.stderr) && first) {
+    const advice = "correct it, or install what it belongs to";
+    problems.add(first.file, first.line, `<${header}> is not a header of this system`, advice);
     return;
   }
-  const wrong = new Set(
-    [...run.stderr.matchAll(/^proof-(\d+):\d+(?::\d+)?: error: /gm)].map((match) => Number(match[1])),
+  const errors = new Map(
+    [...run.stderr.matchAll(/^proof-(\d+):[\d:]+ error: (.*)$/gm)].map((match) => [Number(match[1]), match[2] ?? ""]),
   );
-  for (const index of wrong) {
+  for (const [index, cause] of errors) {
     const failed = proofs[index];
-    const cause = new RegExp(`^proof-${index}:[\\d:]+ error: (.*)$`, "m").exec(run.stderr)?.[1] ?? "";
-    if (failed)
-      problems.add(
-        failed.file,
-        failed.line,
-        `${failed.claim} (${cause.replace(/check_\d+/g, "it")})`,
-        "hold it against the header",
-      );
+    if (!failed) continue;
+    const message = `${failed.claim} (${cause.replace(/check_\d+/g, "it")})`;
+    problems.add(failed.file, failed.line, message, "hold it against the header");
   }
+}
+
+function translationUnit(header: string, proofs: readonly Proof[]): string {
+  const numbered = (code: string, index: number) =>
+    `#line 1 "proof-${index}"\n${code.replaceAll("CHECK", `check_${index}`)}`;
+  return [
+    "#define _GNU_SOURCE",
+    `#include <${header}>`,
+    ...proofs.map((proof, index) => numbered(proof.alone ?? "", index)),
+    ...TYPES.map((name) => `#include <${name}>`),
+    ...proofs.map((proof, index) => numbered(proof.code, index)),
+    "",
+  ].join("\n");
 }
 
 /** A field that the header has and the entry lacks. */
 function checkFields(source: CSource, problems: Problems): void {
   const file = source.value;
-  if (file.kind !== "struct") return;
+  // Without a field it is opaque: programs use it only through calls and macros.
+  if (file.kind !== "struct" || Object.keys(file.fields).length === 0) return;
   const defined = definedFields(file.header, file.tag, file.name);
   for (const name of defined ?? []) {
     if (name in file.fields) continue;
@@ -236,7 +245,8 @@ function checkFacts(root: string, sources: readonly CSource[], problems: Problem
   const differences = readJson<Difference[]>(root, "test/fixtures/manual-differences.json") ?? [];
   for (const source of sources) {
     const file = source.value;
-    if (file.kind !== "function" && file.kind !== "macro") continue;
+    // The page of a macro is that of the call it serves, whose errors are not the macro's.
+    if (file.kind !== "function") continue;
     const known = facts[file.name];
     if (!known) continue;
     const allowed = differences.find((difference) => difference.function === file.name);
@@ -247,7 +257,7 @@ function checkFacts(root: string, sources: readonly CSource[], problems: Problem
     const theirs = parametersOf(known.prototype, file.name)
       .map((parameter) => parameter.name)
       .join(", ");
-    if (file.kind === "function" && ours !== theirs && !allowed?.reason.includes("parameter")) {
+    if (ours !== theirs && !allowed?.reason.includes("parameter")) {
       problems.add(
         source.file,
         source.lineOf("signature"),

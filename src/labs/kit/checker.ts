@@ -1,81 +1,26 @@
-import path from "node:path";
 import type { Verdict } from "../../core/lab.ts";
-import { compile } from "./compile.ts";
-import { fail, Failure } from "./fail.ts";
-import { Program, type ProgramOptions } from "./program.ts";
-import { lineOf } from "./source-lines.ts";
-import { TcpClient } from "./tcp-client.ts";
+import type { Text } from "../../core/language.ts";
+import { LabProblem } from "../messages.ts";
+import { Failure } from "./fail.ts";
+import { Lab, placesOf, type LabOptions } from "./lab.ts";
+import type { Program } from "./program.ts";
+import { SLOW } from "./time.ts";
 
-/** What the checks of a lab share: the learner's folder, and programs and clients that are ended for them. */
-export class Lab {
-  readonly folder: string;
-  readonly main: string;
-  readonly #native: string;
-  readonly #programs: Program[] = [];
-  readonly #clients: TcpClient[] = [];
-  #binary: string | undefined;
+export type Check = (lab: Lab) => Promise<void> | void;
 
-  constructor(folder: string, main: string, native: string) {
-    this.folder = folder;
-    this.main = main;
-    this.#native = native;
-  }
-
-  /** Compiles the learner's program, or fails with the compiler's first complaint at its line. */
-  build(): string {
-    if (this.#binary !== undefined) return this.#binary;
-    const { binary, output } = compile(path.join(this.folder, this.main));
-    if (binary === undefined) return failToCompile(output);
-    this.#binary = binary;
-    return binary;
-  }
-
-  async start(args: readonly string[] = [], options?: ProgramOptions): Promise<Program> {
-    const program = await Program.start(this.#native, this.build(), args, options);
-    this.#programs.push(program);
-    return program;
-  }
-
-  /** Compiles a helper of the kit and starts it in a cage of its own. */
-  async helper(source: string, args: readonly string[]): Promise<Program> {
-    const { binary, output } = compile(path.join(this.#native, source), ["-O2", "-pthread"]);
-    if (binary === undefined) throw new Error(output);
-    const program = await Program.start(this.#native, binary, args);
-    this.#programs.push(program);
-    return program;
-  }
-
-  async connect(program: Program): Promise<TcpClient> {
-    const client = await TcpClient.connectOrFail(program.port);
-    this.#clients.push(client);
-    return client;
-  }
-
-  /** The learner's first call of one of these functions, for a message to point at. */
-  at(...calls: string[]): { location?: NonNullable<Verdict["location"]> } {
-    const location = lineOf(this.folder, this.main, ...calls);
-    return location ? { location } : {};
-  }
-
-  async end(): Promise<void> {
-    for (const client of this.#clients) client.close();
-    await Promise.all(this.#programs.map((program) => program.stop()));
-  }
-}
-
-type Check = (lab: Lab) => Promise<void> | void;
+/** Every wait in a check is bounded, so one that takes so long hangs. */
+const CHECK_LIMIT_MS = 40_000;
 
 /**
  * Runs the checks in order, each verdict a line of JSON on standard output; after the first that
  * does not pass the others are skipped, because they build on each other.
- * Called as `check.js FOLDER MAIN NATIVE`.
  */
-export function checker(checks: Readonly<Record<string, Check>>): void {
-  const [folder = ".", main = "main.c", native = "."] = process.argv.slice(2);
-  const lab = new Lab(folder, main, native);
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.once(signal, () => void lab.end().then(() => process.exit(1)));
-  }
+export function checker(checks: Readonly<Record<string, Check>>, options: LabOptions = {}): void {
+  const lab = new Lab(placesOf(process.argv.slice(2)), options);
+  const stop = () => void lab.end().finally(() => process.exit(1));
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.once(signal, stop);
+  // Whoever asked for the checking holds the other end; when it closes, nobody waits for an answer.
+  process.stdin.once("end", stop).once("error", stop).resume();
   void runAll(lab, checks).then(() => process.exit(0));
 }
 
@@ -84,6 +29,7 @@ async function runAll(lab: Lab, checks: Readonly<Record<string, Check>>): Promis
   for (const [check, run] of Object.entries(checks)) {
     const verdict: Verdict = going ? await judge(lab, check, run) : { check, outcome: "skipped", ms: 0 };
     going &&= verdict.outcome === "passed";
+    if (!going) await lab.end();
     process.stdout.write(`${JSON.stringify(verdict)}\n`);
   }
   await lab.end();
@@ -93,23 +39,37 @@ async function judge(lab: Lab, check: string, run: Check): Promise<Verdict> {
   const begun = performance.now();
   const ms = () => Math.round(performance.now() - begun);
   try {
-    await run(lab);
+    await Promise.race([run(lab), limit()]);
+    await lab.news();
+    if (lab.casualty) throw new Error("a program has died");
     return { check, outcome: "passed", ms: ms() };
   } catch (error) {
-    if (error instanceof Failure) return { check, outcome: "failed", ms: ms(), message: error.text, ...error.finding };
-    const cause = error instanceof Error ? error.message : String(error);
-    return {
-      check,
-      outcome: "error",
-      ms: ms(),
-      message: { en: `The check itself could not be run: ${cause}`, "zh-cn": `检查程序本身没能运行：${cause}` },
-    };
+    await lab.news();
+    const { casualty } = lab;
+    if (casualty?.accident) return { check, ms: ms(), ...ofAccident(casualty, casualty.accident, error) };
+    if (error instanceof Failure)
+      return { check, outcome: "failed", ms: ms(), message: error.text, ...error.finding };
+    return { check, outcome: "error", ms: ms(), message: ofError(error) };
   }
 }
 
-function failToCompile(output: string): never {
-  const match = /^([^\n:]+):(\d+):\d+: (?:fatal )?error: (.*)$/m.exec(output) ?? /^()()(.*(?:undefined reference|error).*)$/m.exec(output);
-  const message = match?.[3] ?? output.split("\n")[0] ?? "";
-  const location = match?.[1] ? { location: { file: match[1], line: Number(match[2]) } } : {};
-  return fail(`The program does not compile: ${message}`, `程序编译不通过：${message}`, location);
+/** Whatever a check complains about after the program has died, that it died is what matters. */
+function ofAccident(program: Program, how: Text, error: unknown): Omit<Verdict, "check" | "ms"> {
+  const words = program.lastWords ? `: ${program.lastWords}` : "";
+  const message = { en: `The program ${how.en}${words}.`, "zh-cn": `程序${how["zh-cn"]}${words}。` };
+  if (!(error instanceof Failure)) return { outcome: "failed", message };
+  return { outcome: "failed", ...error.finding, message, saw: error.finding.saw ?? error.text };
+}
+
+function ofError(error: unknown): Text {
+  if (error instanceof LabProblem) return error.text;
+  const cause = error instanceof Error ? error.message : String(error);
+  return { en: `The check itself could not be run: ${cause}`, "zh-cn": `检查程序本身没能运行：${cause}` };
+}
+
+function limit(): Promise<never> {
+  return new Promise((_, reject) => {
+    const late = () => reject(new Error(`the check did not end within ${(CHECK_LIMIT_MS * SLOW) / 1000} s`));
+    setTimeout(late, CHECK_LIMIT_MS * SLOW).unref();
+  });
 }

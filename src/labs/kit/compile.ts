@@ -1,39 +1,35 @@
-import { spawnSync } from "node:child_process";
-import crypto from "node:crypto";
-import fs from "node:fs";
 import path from "node:path";
-import { cacheFolder } from "../places.ts";
-
-export interface Compiled {
-  readonly binary?: string;
-  /** What the compiler printed. */
-  readonly output: string;
-}
+import { cached, keyOf, type Compiled } from "./cache.ts";
+import { Cage } from "./cage.ts";
 
 /** How a learner's program is compiled: warnings on, debugging on, so that what goes wrong can be looked at. */
 export const C_FLAGS = ["-std=gnu17", "-g", "-O1", "-Wall", "-Wextra", "-pthread"];
+export const CPP_FLAGS = ["-std=gnu++20", ...C_FLAGS.slice(1)];
 
-const TIME_LIMIT_MS = 60_000;
+const TIME_LIMIT_S = 60;
+const COMPILER_MEBIBYTES = 4096;
+
+export function compilerOf(main: string): { command: string; flags: readonly string[] } {
+  return /\.(?:cc|cpp)$/.test(main) ? { command: "g++", flags: CPP_FLAGS } : { command: "gcc", flags: C_FLAGS };
+}
 
 /**
- * Compiles a C file once for each content and set of flags. The result appears under its name all
- * at once, so that checkers may run side by side.
+ * Compiles a learner's program, in the cage: an `#include` of a device, too, must come to an end.
+ * The same sources are compiled once.
  */
-export function compile(source: string, flags: readonly string[] = C_FLAGS): Compiled {
-  const key = crypto.createHash("sha256").update(fs.readFileSync(source)).update(JSON.stringify(flags)).digest("hex").slice(0, 24);
-  const folder = path.join(cacheFolder(), "bin");
-  const binary = path.join(folder, key);
-  if (fs.existsSync(binary)) return { binary, output: "" };
-  fs.mkdirSync(folder, { recursive: true });
-  const part = `${binary}.${process.pid}`;
-  const run = spawnSync("gcc", [...flags, path.basename(source), "-o", part], {
-    cwd: path.dirname(source),
-    encoding: "utf8",
-    timeout: TIME_LIMIT_MS,
-    env: { ...process.env, LC_ALL: "C" },
+export async function compile(
+  native: string,
+  source: string,
+  more: readonly string[] = [],
+  libraries: readonly string[] = [],
+): Promise<Compiled> {
+  const folder = path.dirname(source);
+  const { command, flags } = compilerOf(source);
+  const parameters = [...flags, ...more, path.basename(source), ...libraries];
+  return cached(keyOf(folder, [command, ...parameters]), async (part) => {
+    const limits = { folder, seconds: TIME_LIMIT_S, mebibytes: COMPILER_MEBIBYTES };
+    const cage = await Cage.open(native, [command, ...parameters, "-o", part], limits);
+    const { exit, reason } = await cage.ended;
+    return { good: exit === 0, output: cage.errors, stopped: reason !== "ended" };
   });
-  if (run.error) throw run.error;
-  if (run.status !== 0) return { output: run.stderr };
-  fs.renameSync(part, binary);
-  return { binary, output: run.stderr };
 }

@@ -24,3 +24,8 @@ export function fail(en: string, zh: string, finding: Finding = {}): never {
 export function need(condition: unknown, en: string, zh: string, finding: Finding = {}): asserts condition {
   if (!condition) fail(en, zh, finding);
 }
+
+/** The same in every language, as a value or a piece of output is. */
+export function same(text: string): Text {
+  return { en: text, "zh-cn": text };
+}

@@ -1,5 +1,6 @@
 /** What the kernel tells about a process under /proc: states, descriptors, sockets, epoll instances. */
 import fs from "node:fs";
+import { functionOf } from "./syscalls.ts";
 
 export interface ProcessState {
   /** `R`, `S`, `D`, `T`, `t`, `Z`. */
@@ -55,9 +56,22 @@ export function stateOf(pid: number): ProcessState | undefined {
   return { state: fields[0] ?? "", parent: number(1), cpuMs: (number(11) + number(12)) * MS_PER_TICK, threads: number(17) };
 }
 
-/** In which kernel function the process sleeps, such as `ep_poll` or `do_epoll_wait`. */
-export function sleepsIn(pid: number): string {
-  return read(`/proc/${pid}/wchan`);
+/**
+ * The function in which the process sleeps, such as `epoll_wait`; empty when it runs, undefined when it is gone.
+ * Where the kernel does not tell the system call, the name is the kernel's own, such as `do_epoll_wait`.
+ */
+export function blockedIn(pid: number): string | undefined {
+  const call = read(`/proc/${pid}/syscall`);
+  const state = stateOf(pid)?.state;
+  if (state === undefined || state === "Z") return undefined;
+  if (state === "R" || call.startsWith("running")) return "";
+  const kernel = read(`/proc/${pid}/wchan`);
+  return functionOf(Number(call.split(" ")[0] || -1)) ?? (kernel === "0" ? "" : kernel);
+}
+
+/** Descendants that have ended and that nobody has waited for. */
+export function zombies(pid: number): number[] {
+  return children(pid).filter((child) => stateOf(child)?.state === "Z");
 }
 
 export function children(pid: number): number[] {
@@ -131,6 +145,11 @@ export function watches(pid: number): Watch[] {
         events: Number.parseInt(match[2] ?? "0", 16),
       })),
     );
+}
+
+/** Whether a mask has an event; EPOLLET is the sign bit, which JavaScript's `&` would make negative. */
+export function hasEvent(watch: Watch, event: number): boolean {
+  return (watch.events & event) !== 0;
 }
 
 /** The flags of open(2) and fcntl(2) that a descriptor has now. */

@@ -112,6 +112,13 @@ export class TcpClient {
     }
   }
 
+  /** Waits until the server has closed its side, in whatever way; what it sent before can still be received. */
+  async over(idle = 1500): Promise<boolean> {
+    const begun = performance.now();
+    while (!this.#finished && !this.#closed && performance.now() - begun < idle * SLOW) await sleep(2);
+    return this.#finished || this.#closed;
+  }
+
   /** Sends FIN; what the server sends afterwards still arrives. */
   finish(): void {
     this.#socket.end();

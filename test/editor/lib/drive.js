@@ -76,6 +76,22 @@ class Drive {
     await this.page.locator(".editor-instance .view-line").first().waitFor();
   }
 
+  /** Shows a line of the file in front; the first is 1. */
+  async goToLine(line) {
+    await this.page.locator(".editor-instance .view-line").first().click();
+    await this.page.keyboard.press("Control+g");
+    const input = this.page.locator(".quick-input-widget input[type=text]");
+    await input.waitFor();
+    await input.fill(`:${line}`);
+    await this.page.keyboard.press("Enter");
+    await input.waitFor({ state: "hidden" });
+  }
+
+  /** Takes a row of the box that is open. */
+  async choose(row) {
+    await this.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: row }).first().click();
+  }
+
   /** Types into the quick-open box, and takes the row that shows `row`. */
   async pick(text, row) {
     await this.page.keyboard.press("F1");

@@ -1,20 +1,20 @@
 /*
  * cage: runs a learner's program so that nothing of it is left behind.
  *
- *   cage -s STATUS [-t SECONDS] [-n DESCRIPTORS] [-m MEBIBYTES] -- PROGRAM [ARGUMENT...]
+ *   cage [-t SECONDS] [-n DESCRIPTORS] [-m MEBIBYTES] -- PROGRAM [ARGUMENT...]
  *
- * The program gets a session of its own. The cage is the reaper of all its descendants, so that a
- * daemon that forks twice is still found. It ends them all when the program ends, when time is up,
- * when there are too many of them, when it is told to, or when its own parent is gone.
+ * The program gets a session and pipes of its own. The cage is the reaper of all its descendants, so
+ * that a daemon that forks twice is still found. It ends them all when the program ends, when time
+ * is up, when they are too many, take too much memory or print too much, when it is told to, or when
+ * its own parent is gone.
  *
- * STATUS gets two lines: "pid N" at once, and at the end "end REASON exit N signal N processes N",
- * REASON being ended, time, processes or told. A status of -1 means that there is none.
+ * Descriptor 3 gets two lines: "pid N" at once, and at the end
+ * "end REASON exit N signal N processes N printed N", REASON being ended, time, processes, memory,
+ * output or told. A status of -1 means that there is none. -m 0 sets no limit of memory.
  */
 #define _GNU_SOURCE
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,22 +26,22 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { MOST_PROCESSES = 200, LOOK_EVERY_MS = 20, LARGEST_FILE = 64 << 20, KNOWN = 4096 };
+#include "processes.h"
+#include "relay.h"
+
+enum { REPORT = 3, LOOK_EVERY_MS = 20, WALK_EVERY_MS = 250, DRAIN_MS = 1000, FIRST_DESCRIPTORS = 1024 };
+enum { MOST_PROCESSES = 200, MOST_THREADS = 600 };
+/* What is passed on of each output stream, and what a program may print before it is stopped. */
+static const long long KEPT = 1LL << 20, MOST_PRINTED = 256LL << 20, LARGEST_FILE = 64LL << 20;
 
 struct options {
-    const char *status;
     int seconds;
     int descriptors;
     int mebibytes;
 };
 
-struct relation {
-    pid_t pid;
-    pid_t parent;
-    int zombie;
-};
-
-static struct relation processes[65536];
+enum { INPUT, OUTPUT, ERRORS, STREAMS };
+static struct relay relays[STREAMS];
 
 static long long now_ms(void)
 {
@@ -50,163 +50,193 @@ static long long now_ms(void)
     return t.tv_sec * 1000LL + t.tv_nsec / 1000000;
 }
 
-/* Reads parent and state of a process from /proc; the name may hold spaces and parentheses. */
-static int read_relation(pid_t pid, struct relation *out)
-{
-    char path[64], text[512];
-    snprintf(path, sizeof path, "/proc/%d/stat", (int)pid);
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd == -1)
-        return 0;
-    ssize_t n = read(fd, text, sizeof text - 1);
-    close(fd);
-    if (n <= 0)
-        return 0;
-    text[n] = '\0';
-    char *end = strrchr(text, ')');
-    char state;
-    int parent;
-    if (!end || sscanf(end + 1, " %c %d", &state, &parent) != 2)
-        return 0;
-    *out = (struct relation){ pid, parent, state == 'Z' };
-    return 1;
-}
-
-static int read_processes(void)
-{
-    int count = 0;
-    DIR *proc = opendir("/proc");
-    if (!proc)
-        return 0;
-    for (struct dirent *e; (e = readdir(proc)) && count < (int)(sizeof processes / sizeof *processes);) {
-        pid_t pid = (pid_t)atoi(e->d_name);
-        if (pid > 0 && read_relation(pid, &processes[count]))
-            count++;
-    }
-    closedir(proc);
-    return count;
-}
-
-/* Finds the living descendants of this process and sends each a signal; 0 only counts them. */
-static int signal_descendants(int signal_number)
-{
-    static pid_t known[KNOWN];
-    int all = read_processes(), found = 0, seen = 1;
-    known[0] = getpid();
-    for (int at = 0; at < seen; at++) {
-        for (int i = 0; i < all && seen < KNOWN; i++) {
-            if (processes[i].parent != known[at])
-                continue;
-            known[seen++] = processes[i].pid;
-            if (processes[i].zombie)
-                continue;
-            found++;
-            if (signal_number)
-                kill(processes[i].pid, signal_number);
-        }
-    }
-    return found;
-}
-
-static void reap(pid_t program, int *status, int *done)
-{
-    int s;
-    for (pid_t pid; (pid = waitpid(-1, &s, WNOHANG)) > 0;) {
-        if (pid == program) {
-            *status = s;
-            *done = 1;
-        }
-    }
-}
-
-/* Stops everything first, so that a program that forks without end cannot outrun the killing. */
-static void end_descendants(pid_t program, int *status, int *done)
-{
-    for (int round = 0; round < 200; round++) {
-        signal_descendants(SIGSTOP);
-        if (signal_descendants(SIGKILL) == 0 && round > 0)
-            break;
-        reap(program, status, done);
-        usleep(round < 10 ? 1000 : 10000);
-    }
-    reap(program, status, done);
-}
-
-static void limit(int resource, rlim_t most)
+static void limit(int resource, long long most)
 {
     struct rlimit l;
-    if (getrlimit(resource, &l) == 0 && l.rlim_max < most)
-        most = l.rlim_max;
-    l.rlim_cur = l.rlim_max = most;
+    if (getrlimit(resource, &l) == 0 && l.rlim_max < (rlim_t)most)
+        most = (long long)l.rlim_max;
+    l.rlim_cur = l.rlim_max = (rlim_t)most;
     setrlimit(resource, &l);
 }
 
-static void start_program(const struct options *o, char **argv, const sigset_t *mask)
+static void limit_all(const struct options *o)
 {
-    sigprocmask(SIG_SETMASK, mask, NULL);
-    setsid();
-    close_range(3, ~0U, 0);
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, LARGEST_FILE);
+    /* Two processors may be busy at once. */
+    limit(RLIMIT_CPU, 2LL * o->seconds + 1);
     if (o->descriptors)
-        limit(RLIMIT_NOFILE, (rlim_t)o->descriptors);
+        limit(RLIMIT_NOFILE, o->descriptors);
     if (o->mebibytes)
-        limit(RLIMIT_AS, (rlim_t)o->mebibytes << 20);
+        limit(RLIMIT_AS, (long long)o->mebibytes << 20);
+    /* The kernel counts all threads of the user, and does not count for root at all. */
+    if (getuid() != 0)
+        limit(RLIMIT_NPROC, threads_of_user() + MOST_THREADS);
+}
+
+/* When memory runs out on this machine, the learner's program is to go, and nothing else. */
+static void offer_to_the_oom_killer(void)
+{
+    int fd = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+    if (fd == -1)
+        return;
+    if (write(fd, "1000", 4) != 4)
+        perror("oom_score_adj");
+    close(fd);
+}
+
+static void become_program(const struct options *o, char **argv, int pipes[STREAMS][2], const sigset_t *mask)
+{
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    setsid();
+    dup2(pipes[INPUT][0], STDIN_FILENO);
+    dup2(pipes[OUTPUT][1], STDOUT_FILENO);
+    dup2(pipes[ERRORS][1], STDERR_FILENO);
+    for (int fd = 3; fd < FIRST_DESCRIPTORS; fd++)
+        close(fd);
+    limit_all(o);
+    offer_to_the_oom_killer();
+    signal(SIGPIPE, SIG_DFL);
+    sigprocmask(SIG_SETMASK, mask, NULL);
     execvp(argv[0], argv);
     perror(argv[0]);
     _exit(127);
 }
 
-static void write_status(const char *path, const char *mode, const char *text)
+static pid_t start_program(const struct options *o, char **argv, const sigset_t *mask)
 {
-    FILE *f = fopen(path, mode);
-    if (!f)
-        return;
-    fputs(text, f);
-    fclose(f);
+    int pipes[STREAMS][2];
+    for (int i = 0; i < STREAMS; i++)
+        if (pipe2(pipes[i], O_CLOEXEC) == -1)
+            return -1;
+    pid_t program = fork();
+    if (program == 0)
+        become_program(o, argv, pipes, mask);
+    close(pipes[INPUT][0]);
+    close(pipes[OUTPUT][1]);
+    close(pipes[ERRORS][1]);
+    relay_open(&relays[INPUT], STDIN_FILENO, pipes[INPUT][1], MOST_PRINTED);
+    relay_open(&relays[OUTPUT], pipes[OUTPUT][0], STDOUT_FILENO, KEPT);
+    relay_open(&relays[ERRORS], pipes[ERRORS][0], STDERR_FILENO, KEPT);
+    return program;
+}
+
+/* Waits for bytes to carry and for signals; the answer is a signal's number, or 0. */
+static int carry(int signals, int ms)
+{
+    struct pollfd wishes[STREAMS + 1];
+    for (int i = 0; i < STREAMS; i++)
+        wishes[i] = relay_wish(&relays[i]);
+    wishes[STREAMS] = (struct pollfd){ .fd = signals, .events = POLLIN };
+    poll(wishes, STREAMS + 1, ms);
+    for (int i = 0; i < STREAMS; i++)
+        if (wishes[i].revents)
+            relay_step(&relays[i]);
+    struct signalfd_siginfo info;
+    if (wishes[STREAMS].revents && read(signals, &info, sizeof info) == sizeof info)
+        return (int)info.ssi_signo;
+    return 0;
+}
+
+/* Reaps what others have left to the cage. The program itself stays a zombie, so that its number is not given away. */
+static int has_ended(pid_t program)
+{
+    for (;;) {
+        siginfo_t info = { 0 };
+        if (waitid(P_ALL, 0, &info, WEXITED | WNOHANG | WNOWAIT) == -1 || info.si_pid == 0)
+            return 0;
+        if (info.si_pid == program)
+            return 1;
+        waitpid(info.si_pid, NULL, 0);
+    }
+}
+
+/* Looks at all processes when some were forked, and else now and then, because memory grows without a fork. */
+static const char *excess(const struct options *o)
+{
+    static long long walked;
+    if (relays[OUTPUT].carried > MOST_PRINTED || relays[ERRORS].carried > MOST_PRINTED)
+        return "output";
+    if (!was_forked() && now_ms() - walked < WALK_EVERY_MS)
+        return NULL;
+    struct tree tree = walk_descendants(0);
+    walked = now_ms();
+    if (tree.known > MOST_PROCESSES)
+        return "processes";
+    if (o->mebibytes && tree.resident_pages > (2LL * o->mebibytes << 20) / sysconf(_SC_PAGESIZE))
+        return "memory";
+    return NULL;
 }
 
 /* Waits for the program; the answer says why the waiting ended. */
-static const char *watch(int signals, pid_t program, int seconds, int *status)
+static const char *watch(int signals, pid_t program, const struct options *o)
 {
-    long long end = now_ms() + seconds * 1000LL;
-    int done = 0;
+    long long end = now_ms() + o->seconds * 1000LL, looked = 0;
     for (;;) {
-        struct pollfd p = { .fd = signals, .events = POLLIN };
-        if (poll(&p, 1, LOOK_EVERY_MS) > 0) {
-            struct signalfd_siginfo info;
-            if (read(signals, &info, sizeof info) == sizeof info && info.ssi_signo != SIGCHLD)
-                return "told";
-        }
-        reap(program, status, &done);
-        if (done)
+        int signal_number = carry(signals, LOOK_EVERY_MS);
+        if (signal_number && signal_number != SIGCHLD)
+            return "told";
+        if (has_ended(program))
             return "ended";
         if (now_ms() >= end)
             return "time";
-        if (signal_descendants(0) > MOST_PROCESSES)
-            return "processes";
+        if (now_ms() - looked < LOOK_EVERY_MS)
+            continue;
+        const char *reason = excess(o);
+        looked = now_ms();
+        if (reason)
+            return reason;
     }
+}
+
+/* What the program printed last is still in its pipes. */
+static void drain(int signals)
+{
+    long long end = now_ms() + DRAIN_MS;
+    while ((relay_is_open(&relays[OUTPUT]) || relay_is_open(&relays[ERRORS])) && now_ms() < end)
+        carry(signals, LOOK_EVERY_MS);
+}
+
+static int reap_all(pid_t program)
+{
+    int status, of_program = 0;
+    for (pid_t pid; (pid = waitpid(-1, &status, WNOHANG)) > 0;)
+        if (pid == program)
+            of_program = status;
+    return of_program;
+}
+
+static int catch_signals(sigset_t *old)
+{
+    sigset_t caught;
+    sigemptyset(&caught);
+    sigaddset(&caught, SIGCHLD);
+    sigaddset(&caught, SIGTERM);
+    sigaddset(&caught, SIGINT);
+    sigaddset(&caught, SIGHUP);
+    sigprocmask(SIG_BLOCK, &caught, old);
+    signal(SIGPIPE, SIG_IGN);
+    return signalfd(-1, &caught, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 
 static int parse(int argc, char **argv, struct options *o)
 {
-    for (int c; (c = getopt(argc, argv, "+s:t:n:m:")) != -1;) {
+    for (int c; (c = getopt(argc, argv, "+t:n:m:")) != -1;) {
         switch (c) {
-        case 's': o->status = optarg; break;
         case 't': o->seconds = atoi(optarg); break;
         case 'n': o->descriptors = atoi(optarg); break;
         case 'm': o->mebibytes = atoi(optarg); break;
         default: return 0;
         }
     }
-    return o->status && optind < argc;
+    return optind < argc;
 }
 
 int main(int argc, char **argv)
 {
     struct options o = { .seconds = 20 };
     if (!parse(argc, argv, &o)) {
-        fprintf(stderr, "usage: cage -s STATUS [-t SECONDS] [-n DESCRIPTORS] [-m MEBIBYTES] -- PROGRAM [ARGUMENT...]\n");
+        fprintf(stderr, "usage: cage [-t SECONDS] [-n DESCRIPTORS] [-m MEBIBYTES] -- PROGRAM [ARGUMENT...]\n");
         return 125;
     }
     pid_t parent = getppid();
@@ -214,28 +244,23 @@ int main(int argc, char **argv)
     if (getppid() != parent)
         return 125;
     prctl(PR_SET_CHILD_SUBREAPER, 1);
-    sigset_t caught, old;
-    sigemptyset(&caught);
-    sigaddset(&caught, SIGCHLD);
-    sigaddset(&caught, SIGTERM);
-    sigaddset(&caught, SIGINT);
-    sigaddset(&caught, SIGHUP);
-    sigprocmask(SIG_BLOCK, &caught, &old);
-    int signals = signalfd(-1, &caught, SFD_CLOEXEC);
+    sigset_t old;
+    int signals = catch_signals(&old);
+    pid_t program = start_program(&o, argv + optind, &old);
+    if (program == -1) {
+        perror("cage");
+        return 125;
+    }
+    /* A program that keeps every processor busy must not keep the cage from ending it; only root may ask for this. */
+    setpriority(PRIO_PROCESS, 0, -10);
+    dprintf(REPORT, "pid %d\n", (int)program);
 
-    pid_t program = fork();
-    if (program == 0)
-        start_program(&o, argv + optind, &old);
-    char line[160];
-    snprintf(line, sizeof line, "pid %d\n", (int)program);
-    write_status(o.status, "w", line);
-
-    int status = 0, done = 0;
-    const char *reason = watch(signals, program, o.seconds, &status);
-    int left = signal_descendants(0);
-    end_descendants(program, &status, &done);
-    snprintf(line, sizeof line, "end %s exit %d signal %d processes %d\n", reason,
-             WIFEXITED(status) ? WEXITSTATUS(status) : -1, WIFSIGNALED(status) ? WTERMSIG(status) : -1, left);
-    write_status(o.status, "a", line);
+    const char *reason = watch(signals, program, &o);
+    int left = end_descendants(program);
+    drain(signals);
+    int status = reap_all(program);
+    dprintf(REPORT, "end %s exit %d signal %d processes %d printed %lld\n", reason,
+            WIFEXITED(status) ? WEXITSTATUS(status) : -1, WIFSIGNALED(status) ? WTERMSIG(status) : -1, left,
+            relays[OUTPUT].carried + relays[ERRORS].carried);
     return 0;
 }

@@ -1,103 +1,168 @@
-import { checker, fail, need, pattern, proc, SLOW, sleep, TcpClient, until, type Lab, type Program } from "#kit";
+import { checker, fail, need, pattern, proc, same, SLOW, sleep, until } from "#kit";
+import type { Lab, Program, TcpClient, Text } from "#kit";
 
+/** What fits into a new connection's receive buffer: it arrives as one edge. */
 const EDGE = 64 * 1024;
 /** More than the kernel buffers of both sides hold, so that send() must come up short. */
 const FLOOD = 16 * 1024 * 1024;
+const CROWD = 20;
+/** Processor time that a server may use in half a second without work. */
+const IDLE_MS = 150;
 
 let server: Program;
 let client: TcpClient;
-
-/** The server's end of the connection of our first client. */
-function connectionOf(): proc.Socket {
-  const found = proc.sockets(server.pid).find((socket) => socket.remotePort === client.localPort);
-  return found ?? fail("The server closed the connection after the first line.", "服务器在第一行之后就关闭了连接。");
-}
-
-function watchOf(fd: number): proc.Watch | undefined {
-  return proc.watches(server.pid).find((watch) => watch.fd === fd);
-}
-
-/** What the kernel still holds for the server, as evidence of a stall. */
-function unread(): { en: string; "zh-cn": string } {
-  const bytes = proc.connection(server.pid, server.port, client.localPort)?.receiveQueue ?? 0;
-  const where = proc.sleepsIn(server.pid);
-  return {
-    en: `${bytes} bytes wait unread in the receive queue while the server is in ${where || "user code"}`,
-    "zh-cn": `接收队列里还有 ${bytes} 字节没读，而服务器停在 ${where || "用户代码"} 中`,
-  };
-}
 
 async function listens(lab: Lab): Promise<void> {
   server = await lab.start(["0"], { seconds: 60 });
   await server.listening();
 }
 
+/** The line is there before the server sees the connection, so that the first read finds it. */
 async function echoes(lab: Lab): Promise<void> {
-  client = await lab.connect(server);
-  await client.send("ping\n");
+  await server.frozen(async () => {
+    client = await lab.connect(server);
+    await client.send("ping\n");
+    await until(() => queueOf(client) >= 5, 2000);
+  });
   const answer = (await client.receive(5)).toString();
+  const inAccept = server.sleepsIn === "accept";
   need(answer === "ping\n", "The line “ping” did not come back.", "发送的一行 “ping” 没有原样回来。", {
-    expected: { en: "“ping\\n”", "zh-cn": "“ping\\n”" },
-    saw: { en: JSON.stringify(answer), "zh-cn": JSON.stringify(answer) },
-    ...lab.at("send", "write", "recv", "read"),
+    expected: same("“ping\\n”"),
+    saw: answer === "" ? unread(client) : same(JSON.stringify(answer)),
+    ...(inAccept && {
+      look: {
+        en: "a loop that accepts until EAGAIN needs a listener that is non-blocking",
+        "zh-cn": "循环 accept 到 EAGAIN，要求监听描述符是非阻塞的",
+      },
+    }),
+    ...(answer === "" ? lab.whereItSleeps(server, "epoll_wait") : lab.at("send", "write")),
   });
-}
-
-function isEdgeTriggered(lab: Lab): void {
-  const { fd } = connectionOf();
-  const watch = watchOf(fd);
-  const place = lab.at("epoll_ctl");
-  need(watch, `Descriptor ${fd} of the connection is in no epoll instance.`, `连接的描述符 ${fd} 不在任何 epoll 实例中。`, place);
-  const mask = `0x${watch.events.toString(16)}`;
-  need(Math.floor(watch.events / proc.EPOLLET) === 1, `Descriptor ${fd} is level-triggered.`, `描述符 ${fd} 是水平触发的。`, {
-    expected: { en: "a mask with EPOLLET (0x80000000)", "zh-cn": "掩码中有 EPOLLET（0x80000000）" },
-    saw: { en: `mask ${mask} in /proc/PID/fdinfo`, "zh-cn": `/proc/PID/fdinfo 中的掩码是 ${mask}` },
-    ...place,
-  });
-}
-
-function isNonBlocking(lab: Lab): void {
-  const { fd } = connectionOf();
-  need(proc.flagsOf(server.pid, fd) & proc.O_NONBLOCK, `Descriptor ${fd} of the connection blocks.`, `连接的描述符 ${fd} 是阻塞的。`, {
-    look: {
-      en: "a loop that reads until EAGAIN never gets EAGAIN from a blocking descriptor: it hangs in the last read",
-      "zh-cn": "阻塞描述符永远不会返回 EAGAIN，读到最后一次时会卡住整个服务器",
-    },
-    ...lab.at("accept", "accept4"),
-  });
-}
-
-/** The server is stopped in time while the data arrives, so that all of it is one edge. */
-async function drains(lab: Lab): Promise<void> {
-  await server.freeze();
-  await client.send(pattern(EDGE));
-  await until(() => (proc.connection(server.pid, server.port, client.localPort)?.receiveQueue ?? 0) >= EDGE, 2000);
-  server.thaw();
-  const back = await client.receive(EDGE);
-  need(back.length === EDGE, `Only ${back.length} of ${EDGE} bytes came back.`, `${EDGE} 字节只回来 ${back.length} 字节。`, {
-    saw: unread(),
-    look: { en: "with EPOLLET, read until EAGAIN before the next epoll_wait()", "zh-cn": "使用 EPOLLET 时，下一次 epoll_wait() 之前要读到 EAGAIN" },
-    ...lab.at("recv", "read"),
-  });
-  need(back.equals(pattern(EDGE)), "The bytes that came back are not those that were sent.", "送回的字节和发出的不一致。", lab.at("send", "write"));
 }
 
 async function survivesEagain(lab: Lab): Promise<void> {
   await client.send("again\n");
   const answer = (await client.receive(6)).toString();
-  need(answer === "again\n", "After the data was read to the end, the connection is dead.", "数据读空之后，连接就断了。", {
-    saw: client.finished || client.error
-      ? { en: `the server closed it (${client.error ?? "FIN"})`, "zh-cn": `服务器关闭了它（${client.error ?? "FIN"}）` }
-      : { en: "no answer", "zh-cn": "没有回应" },
-    look: { en: "the case -1 with errno EAGAIN after recv()", "zh-cn": "recv() 返回 -1 且 errno 为 EAGAIN 的分支" },
+  const closed = client.finished || client.error !== undefined;
+  need(answer === "again\n", "A second line did not come back.", "第二行没有回来。", {
+    saw: closed
+      ? { en: "the server closed the connection after it had read everything", "zh-cn": "服务器把数据读空之后关闭了连接" }
+      : unread(client),
+    look: closed
+      ? {
+          en: "what your program does when recv() returns -1 and errno is EAGAIN: nothing more has come yet, and that is no error",
+          "zh-cn": "recv() 返回 -1 且 errno 为 EAGAIN 时的处理：这只表示暂时没有数据，不是错误",
+        }
+      : { en: "what is read on the second edge", "zh-cn": "第二次边沿到来时读了什么" },
     ...lab.at("recv", "read"),
   });
 }
 
+function isEdgeTriggered(lab: Lab): void {
+  const { fd } = connectionOf(client);
+  const watch = proc.watches(server.pid).find((each) => each.fd === fd);
+  const place = lab.at("epoll_ctl");
+  need(watch, `Descriptor ${fd} of the connection is in no epoll instance.`, `连接的描述符 ${fd} 不在任何 epoll 实例中。`, place);
+  const mask = `0x${watch.events.toString(16)}`;
+  need(proc.hasEvent(watch, proc.EPOLLET), `Descriptor ${fd} is level-triggered.`, `描述符 ${fd} 是水平触发的。`, {
+    expected: { en: "a mask with EPOLLET (0x80000000)", "zh-cn": "掩码中有 EPOLLET（0x80000000）" },
+    saw: {
+      en: `mask ${mask} in /proc/${server.pid}/fdinfo/${watch.epoll}`,
+      "zh-cn": `/proc/${server.pid}/fdinfo/${watch.epoll} 中的掩码是 ${mask}`,
+    },
+    ...place,
+  });
+}
+
+function isNonBlocking(lab: Lab): void {
+  const { fd } = connectionOf(client);
+  const flags = proc.flagsOf(server.pid, fd);
+  need(flags & proc.O_NONBLOCK, `Descriptor ${fd} of the connection blocks.`, `连接的描述符 ${fd} 是阻塞的。`, {
+    expected: { en: "O_NONBLOCK (04000) among its flags", "zh-cn": "标志中有 O_NONBLOCK（04000）" },
+    saw: {
+      en: `flags 0${flags.toString(8)} in /proc/${server.pid}/fdinfo/${fd}; the server ${server.doing.en}`,
+      "zh-cn": `/proc/${server.pid}/fdinfo/${fd} 中的标志是 0${flags.toString(8)}；服务器${server.doing["zh-cn"]}`,
+    },
+    look: {
+      en: "a blocking descriptor never answers EAGAIN: a loop that reads until EAGAIN hangs in its last read",
+      "zh-cn": "阻塞描述符永远不会返回 EAGAIN，循环读到最后一次时会卡住整个服务器",
+    },
+    ...lab.at("accept4", "accept"),
+  });
+}
+
+/** The server is stopped in time while the data arrives, so that all of it is one edge. */
+async function drains(lab: Lab): Promise<void> {
+  await server.frozen(async () => {
+    await client.send(pattern(EDGE));
+    await until(() => queueOf(client) >= EDGE, 2000);
+  });
+  const back = await client.receive(EDGE);
+  const [got, all] = [number(back.length), number(EDGE)];
+  need(back.length === EDGE, `Only ${got} of ${all} bytes came back.`, `${all} 字节只回来 ${got} 字节。`, {
+    saw: unread(client),
+    look: {
+      en: "with EPOLLET, read until EAGAIN before the next epoll_wait()",
+      "zh-cn": "使用 EPOLLET 时，下一次 epoll_wait() 之前要读到 EAGAIN",
+    },
+    ...lab.at("recv", "read"),
+  });
+  need(
+    back.equals(pattern(EDGE)),
+    "The bytes that came back are not those that were sent.",
+    "送回的字节和发出的不一致。",
+    lab.at("send", "write"),
+  );
+}
+
+/** Data and end arrive as one edge: who stops reading after the data never sees the end. */
+async function closes(lab: Lab): Promise<void> {
+  const guest = await lab.connect(server);
+  const stateOf = () => proc.connection(server.pid, server.port, guest.localPort)?.state;
+  await guest.send("hello\n");
+  await guest.receive(6);
+  await server.frozen(async () => {
+    await guest.send("bye\n");
+    guest.finish();
+    await until(() => stateOf() === "CLOSE_WAIT", 2000);
+  });
+  const answer = (await guest.receive(4)).toString();
+  need(answer === "bye\n", "What a client sent right before it closed did not come back.", "客户端关闭前最后发的数据没有送回来。", {
+    look: {
+      en: "EPOLLRDHUP comes together with the data that is still to be read",
+      "zh-cn": "EPOLLRDHUP 和还没读的数据会一起到来",
+    },
+    ...lab.at("recv", "read"),
+  });
+  if (await until(() => guest.finished && !isOpen(guest), 1500)) return;
+  // The kernel counts an end that was not read as one byte of the queue.
+  const endUnread = queueOf(guest) > 0;
+  need(!isOpen(guest), "The server keeps a connection whose client is done.", "客户端已经发完，服务器却没有关闭连接。", {
+    expected: { en: "close() when recv() returns 0", "zh-cn": "recv() 返回 0 时调用 close()" },
+    saw: endUnread ? END_UNREAD : END_IGNORED,
+    look: endUnread ? END_UNREAD_LOOK : END_IGNORED_LOOK,
+    ...lab.at("recv", "read"),
+  });
+}
+
+const END_UNREAD: Text = {
+  en: "the end of the data came with the data, as one edge, and was not read: the connection is in CLOSE_WAIT",
+  "zh-cn": "数据和结束标志作为同一次边沿到来，结束标志没有被读到：连接停在 CLOSE_WAIT",
+};
+const END_UNREAD_LOOK: Text = {
+  en: "read until 0 or EAGAIN on every edge; one read is not enough, however large the buffer",
+  "zh-cn": "每次边沿都要读到 0 或 EAGAIN；只读一次不够，缓冲区再大也一样",
+};
+const END_IGNORED: Text = {
+  en: "recv() has returned 0, but the descriptor is still open: the connection is in CLOSE_WAIT",
+  "zh-cn": "recv() 已经返回 0，描述符却还开着：连接停在 CLOSE_WAIT",
+};
+const END_IGNORED_LOOK: Text = {
+  en: "what your program does when recv() returns 0",
+  "zh-cn": "recv() 返回 0 时的处理",
+};
+
 async function acceptsAll(lab: Lab): Promise<void> {
-  await server.freeze();
-  const clients = await Promise.all(Array.from({ length: 20 }, () => lab.connect(server)));
-  server.thaw();
+  const clients = await server.frozen(() => Promise.all(Array.from({ length: CROWD }, () => lab.connect(server))));
   await Promise.all(clients.map((each, index) => each.send(`client ${index}\n`)));
   let served = 0;
   for (const [index, each] of clients.entries()) {
@@ -107,53 +172,125 @@ async function acceptsAll(lab: Lab): Promise<void> {
   }
   const waiting = proc.sockets(server.pid).find((socket) => socket.state === "LISTEN")?.receiveQueue ?? 0;
   for (const each of clients) each.close();
-  need(served === 20, `Only ${served} of 20 clients were served.`, `20 个客户端只有 ${served} 个得到服务。`, {
-    saw: { en: `${waiting} connections still wait in the accept queue`, "zh-cn": `全连接队列里还有 ${waiting} 个连接没有被取走` },
+  need(served === CROWD, `Only ${served} of ${CROWD} clients were served.`, `${CROWD} 个客户端只有 ${served} 个得到服务。`, {
+    saw: {
+      en: `${waiting} connections still wait in the accept queue while the server ${server.doing.en}`,
+      "zh-cn": `全连接队列里还有 ${waiting} 个连接没被取走，而服务器${server.doing["zh-cn"]}`,
+    },
     look: { en: "accept in a loop until EAGAIN", "zh-cn": "循环 accept 到 EAGAIN" },
-    ...lab.at("accept", "accept4"),
+    ...lab.at("accept4", "accept"),
   });
 }
 
 async function slowReader(lab: Lab): Promise<void> {
   const slow = await lab.connect(server);
-  slow.pause();
   const data = pattern(FLOOD);
+  slow.pause();
   slow.pour(data);
   await sleep(300 * SLOW);
+  await isServed(lab);
+  slow.resume();
+  const back = await slow.receive(FLOOD);
+  const waiting = queueOf(slow);
+  const place = lab.at("send", "write");
+  const [got, all] = [number(back.length), number(FLOOD)];
+  need(back.length === FLOOD, `A slow reader got only ${got} of ${all} bytes.`, `读得慢的客户端只收到 ${all} 字节中的 ${got} 字节。`, {
+    saw: waiting > 0 ? unread(slow) : DROPPED,
+    look: waiting > 0 ? STALLED_LOOK : DROPPED_LOOK,
+    ...(waiting > 0 ? lab.at("recv", "read") : place),
+  });
+  need(back.equals(data), "Bytes were lost or swapped on the way to a slow reader.", "送给慢客户端的数据有丢失或错位。", {
+    look: DROPPED_LOOK,
+    ...place,
+  });
+  slow.close();
+}
+
+const DROPPED: Text = {
+  en: "the server has read everything and waits; what send() did not take is gone",
+  "zh-cn": "服务器已经读完并在等待；send() 没有收下的部分丢了",
+};
+const DROPPED_LOOK: Text = {
+  en: "what send() did not take, and who sends it when EPOLLOUT comes",
+  "zh-cn": "send() 没有收下的部分，以及 EPOLLOUT 到来时由谁发送",
+};
+const STALLED_LOOK: Text = {
+  en: "after the rest was sent on EPOLLOUT, read on: the edge for what arrived meanwhile is long past",
+  "zh-cn": "EPOLLOUT 到来、剩余部分发完之后要接着读：其间到达的数据不会再次通知",
+};
+
+/** Another client gets its answer while one does not read. */
+async function isServed(lab: Lab): Promise<void> {
   const other = await lab.connect(server);
   await other.send("hi\n");
   const answer = (await other.receive(3)).toString();
   need(answer === "hi\n", "While one client does not read, another gets no answer.", "有一个客户端不读数据时，其他客户端得不到回应。", {
-    saw: { en: `the server is in ${proc.sleepsIn(server.pid) || "user code"}`, "zh-cn": `服务器停在 ${proc.sleepsIn(server.pid) || "用户代码"} 中` },
+    saw: { en: `the server ${server.doing.en}`, "zh-cn": `服务器${server.doing["zh-cn"]}` },
+    look: {
+      en: "send() that answers EAGAIN: keep the rest, and go back to epoll_wait()",
+      "zh-cn": "send() 返回 EAGAIN 时：留下剩余部分，回到 epoll_wait()",
+    },
     ...lab.at("send", "write"),
   });
-  slow.resume();
-  const back = await slow.receive(FLOOD);
-  const complaint: [string, string] = [`Only ${back.length} of ${FLOOD} bytes came back to a slow reader.`, `读得慢的客户端只收到 ${FLOOD} 字节中的 ${back.length} 字节。`];
-  const look = { en: "what send() did not take, and who sends it when EPOLLOUT comes", "zh-cn": "send() 没有收下的部分，以及 EPOLLOUT 到来时由谁发送" };
-  need(back.length === FLOOD, ...complaint, { look, ...lab.at("send", "write") });
-  need(back.equals(data), "Bytes were lost or swapped on the way back to a slow reader.", "送回给慢客户端的数据有丢失或错位。", { look, ...lab.at("send", "write") });
-  slow.close();
   other.close();
 }
 
 async function sleeps(lab: Lab): Promise<void> {
-  const before = proc.stateOf(server.pid)?.cpuMs ?? 0;
+  const used = () => proc.stateOf(server.pid)?.cpuMs ?? 0;
+  const before = used();
   await sleep(500);
-  const used = (proc.stateOf(server.pid)?.cpuMs ?? 0) - before;
-  need(used < 150, `The server used ${used} ms of processor time in 500 ms without work.`, `没有任何事做的 500 毫秒里，服务器用掉了 ${used} 毫秒 CPU。`, {
-    look: { en: "a loop that does not wait: a time-out of 0, or a retry on EAGAIN", "zh-cn": "没有等待的循环：超时为 0，或对 EAGAIN 原地重试" },
-    ...lab.at("epoll_wait"),
-  });
+  const ms = used() - before;
+  need(
+    ms < IDLE_MS,
+    `The server used ${ms} ms of processor time in 500 ms without work.`,
+    `没有任何事做的 500 毫秒里，服务器用掉了 ${ms} 毫秒 CPU。`,
+    {
+      expected: { en: "that it sleeps in epoll_wait()", "zh-cn": "睡在 epoll_wait() 里" },
+      look: {
+        en: "a loop that does not wait: a time-out of 0, or a retry on EAGAIN",
+        "zh-cn": "没有等待的循环：超时为 0，或者遇到 EAGAIN 就原地重试",
+      },
+      ...lab.at("epoll_wait"),
+    },
+  );
+}
+
+/** The server's end of a client's connection. */
+function connectionOf(each: TcpClient): proc.Socket {
+  const found = proc.sockets(server.pid).find((socket) => socket.remotePort === each.localPort);
+  return found ?? fail("The server no longer has the connection.", "服务器已经没有这个连接了。");
+}
+
+function isOpen(each: TcpClient): boolean {
+  return proc.sockets(server.pid).some((socket) => socket.remotePort === each.localPort);
+}
+
+/** How many bytes of a client the server has not read. */
+function queueOf(each: TcpClient): number {
+  return proc.connection(server.pid, server.port, each.localPort)?.receiveQueue ?? 0;
+}
+
+/** What the kernel still holds for the server, as evidence of a stall. */
+function unread(each: TcpClient): Text {
+  const bytes = number(queueOf(each));
+  return {
+    en: `${bytes} bytes wait unread in the receive queue while the server ${server.doing.en}`,
+    "zh-cn": `接收队列里还有 ${bytes} 字节没读，而服务器${server.doing["zh-cn"]}`,
+  };
+}
+
+function number(value: number): string {
+  return value.toLocaleString("en");
 }
 
 checker({
   listens,
   echoes,
+  "survives-eagain": survivesEagain,
   "edge-triggered": isEdgeTriggered,
   "non-blocking": isNonBlocking,
   drains,
-  "survives-eagain": survivesEagain,
+  closes,
   "accepts-all": acceptsAll,
   "slow-reader": slowReader,
   sleeps,
