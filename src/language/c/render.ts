@@ -22,7 +22,7 @@ export function renderFunction(
     declaration(entry.signature, entry.header),
     entry.summary,
     entry.replacedBy && `⚠ ${format(words.superseded, `\`${entry.replacedBy}\``)}`,
-    here && `**${here.replace(/[:：]/, (colon) => `${colon}**`)}`,
+    here && here.replace(/^[^:：]+/, "**$&**"),
     returnsAndErrors(entry, library),
     pitfalls(entry),
     footer(entry, library, options),
@@ -51,7 +51,7 @@ export function renderErrno(
   const words = WORDS[library.language];
   return join([
     declaration(`${entry.name} = ${entry.value}   // "${entry.message}"`, entry.header),
-    call && `**${format(words.ofCall, `\`${call.name}\``)}** ${call.meaning}`,
+    call && `${format(words.ofCall, `**\`${call.name}\`**`)} ${call.meaning}`,
     entry.summary,
     format(words.remedy, entry.remedy),
     pitfalls(entry),

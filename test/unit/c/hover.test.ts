@@ -13,7 +13,7 @@ function hoverAt(marked: string): string {
 /** A statement with a caret, and what the hover must say. */
 const EXPLAINED: [string, RegExp][] = [
   // calls
-  ["epoll_‸wait(ep, evs, 16, -1);", /Here:\*\* at most 16 events; waits without limit\./],
+  ["epoll_‸wait(ep, evs, 16, -1);", /Here\*\*: at most 16 events; waits without limit\./],
   ["int n = ‸epoll_wait(ep, evs, MAX, 2500);", /at most MAX events.*2\.5 s/],
   ["epoll_wait(ep, evs, sizeof evs / sizeof *evs, 0)‸;".replace("‸", "").replace("epoll", "ep‸oll"), /at most sizeof evs.* events; returns at once/],
   ["n = epoll_wait(ep,\n        evs,\n        8,\n        -1‸);".replace("‸", "").replace("epoll_w", "epoll‸_w"), /at most 8 events; waits/],
@@ -50,9 +50,9 @@ const EXPLAINED: [string, RegExp][] = [
   ["y = sizeof(struct sockaddr‸_in);", /An address/],
   // errors
   ["if (errno == EAG‸AIN) return 1;", /General meaning of EAGAIN/],
-  ["recv(fd, b, 1, 0); if (errno == EAG‸AIN) ;", /From `recv`:\*\* Nothing has arrived/],
-  ["send(fd, b, 1, 0);\n    if (errno == ‸EAGAIN) ;", /From `send`:\*\* The buffer is full/],
-  ["accept(s, 0, 0); close(9); if (errno == ‸EAGAIN) ;", /From `accept`/],
+  ["recv(fd, b, 1, 0); if (errno == EAG‸AIN) ;", /From \*\*`recv`\*\*: Nothing has arrived/],
+  ["send(fd, b, 1, 0);\n    if (errno == ‸EAGAIN) ;", /From \*\*`send`\*\*: The buffer is full/],
+  ["accept(s, 0, 0); close(9); if (errno == ‸EAGAIN) ;", /From \*\*`accept`/],
   ["switch (errno) { case EI‸NTR: break; }", /General meaning of EINTR/],
   // fields
   ["struct epoll_event ev; ev.eve‸nts = 0;", /The mask of events/],
