@@ -29,7 +29,7 @@ function checkFolder(root: string, file: string, main: string, problems: Problem
   if (fs.existsSync(starter) && !fs.readFileSync(starter, "utf8").includes("TODO")) {
     problems.add(file, 1, `start/${main} has no TODO`, "mark what the learner is to write");
   }
-  const mistakes = readMistakes(root, path.posix.dirname(file), problems);
+  const mistakes = readMistakes(root, path.posix.dirname(file), problems, main);
   if (mistakes.length < 3)
     problems.add(file, 1, `${mistakes.length} wrong variants`, "plant at least three plausible mistakes");
 }
@@ -41,10 +41,10 @@ export interface Mistake extends MistakeFile {
 }
 
 /** The wrong variants of a lab in `folder`, each made from the solution. */
-export function readMistakes(root: string, folder: string, problems: Problems): Mistake[] {
+export function readMistakes(root: string, folder: string, problems: Problems, main = "main.c"): Mistake[] {
   return filesBelow(root, `${folder}/wrong`, ".yaml").flatMap((file) => {
     const source = readYaml(root, file, mistakeFile, problems);
-    const solution = path.join(root, folder, "solution", "main.c");
+    const solution = path.join(root, folder, "solution", main);
     if (!source || !fs.existsSync(solution)) return [];
     let program = fs.readFileSync(solution, "utf8");
     source.value.replace.forEach(({ from, to }, index) => {

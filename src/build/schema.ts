@@ -229,6 +229,8 @@ export const labFile = z.strictObject({
   needs: z.array(z.string()).default([]),
   /** The file that the learner writes, under start/. */
   main: z.string().default("main.c"),
+  /** Its arguments when it is run by hand; `{port}` becomes a free port. */
+  run: z.array(z.string()).default(["{port}"]),
   sections: names.default([]),
   checks: z.array(check).min(1),
 });

@@ -1,10 +1,12 @@
+import fs from "node:fs";
 import path from "node:path";
 import { exitStatus, passed, type LabInfo, type Report, type Verdict } from "../core/lab.ts";
 import type { Language } from "../core/language.ts";
 import { Catalog, folderOf } from "../labs/catalog.ts";
 import { checkLab } from "../labs/check.ts";
 import { LabProblem } from "../labs/messages.ts";
-import { startLab } from "../labs/start.ts";
+import { readProgress, recordProgress } from "../labs/progress.ts";
+import { startLabIn } from "../labs/start.ts";
 import type { Arguments } from "./main.ts";
 import { say } from "./messages.ts";
 
@@ -12,17 +14,33 @@ const catalog = new Catalog(__dirname);
 const SIGNS = { passed: "✔", failed: "✘", error: "!", skipped: "·" } as const;
 
 export function listLabs({ language, json }: Arguments): number {
-  if (json) console.log(JSON.stringify(catalog.labs, undefined, 2));
-  else for (const lab of catalog.labs) console.log(`${lab.id.padEnd(34)} ${say(language, "minutes", lab.minutes).padEnd(8)} ${lab.title[language]}`);
+  const progress = readProgress();
+  if (json) {
+    console.log(
+      JSON.stringify(
+        catalog.labs.map((lab) => ({ ...lab, progress: progress[lab.id] ?? null })),
+        undefined,
+        2,
+      ),
+    );
+    return 0;
+  }
+  for (const lab of catalog.labs) {
+    const good = progress[lab.id]?.passed ?? 0;
+    const sign = good >= lab.checks.length ? SIGNS.passed : " ";
+    const columns = [lab.id.padEnd(34), say(language, "minutes", lab.minutes).padEnd(8)];
+    console.log(`${sign} ${columns.join(" ")} ${`${good}/${lab.checks.length}`.padEnd(6)} ${lab.title[language]}`);
+  }
   return 0;
 }
 
 export function startCommand({ language, rest }: Arguments): number {
-  const lab = find(language, rest[0]);
+  const lab = findLab(language, rest[0]);
   if (!lab) return 2;
   try {
-    const { folder, existed } = startLab(catalog, lab, rest[1] ?? "labs");
-    console.log(existed ? say(language, "existed", folder) : say(language, "started", folder, lab.main, lab.id));
+    const { folder, existed } = startLabIn(catalog, lab, rest[1] ?? folderOf("labs", lab));
+    const check = [lab.id, ...(rest[1] === undefined ? [] : [rest[1]])].join(" ");
+    console.log(existed ? say(language, "existed", folder) : say(language, "started", folder, lab.main, check));
     return 0;
   } catch (error) {
     if (!(error instanceof LabProblem)) throw error;
@@ -34,13 +52,16 @@ export function startCommand({ language, rest }: Arguments): number {
 export async function checkCommand(args: Arguments): Promise<number> {
   if (args.allSolutions) return checkSolutions(args);
   const { language, json, rest } = args;
-  const lab = find(language, rest[0]);
+  const lab = findLab(language, rest[0]);
   if (!lab) return 2;
   const stop = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
-  const folder = path.resolve(rest[1] ?? folderOf("labs", lab));
-  const onVerdict = json ? undefined : (verdict: Verdict) => console.log(describe(lab, verdict, language));
-  const report = await checkLab(catalog, lab, folder, { signal: stop.signal, ...(onVerdict && { onVerdict }) });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => stop.abort());
+  const onVerdict = (verdict: Verdict) => {
+    if (!json) console.log(describe(lab, verdict, language));
+  };
+  const folder = folderToCheck(lab, rest[1]);
+  const report = await checkLab(catalog, lab, folder, { signal: stop.signal, onVerdict });
+  if (folder !== catalog.solution(lab)) recordProgress(report);
   if (json) console.log(JSON.stringify(report, undefined, 2));
   else if (report.problem) console.error(report.problem[language]);
   return exitStatus(report);
@@ -57,18 +78,28 @@ async function checkSolutions({ language, repeat, jobs, rest }: Arguments): Prom
       const report = await checkLab(catalog, lab, catalog.solution(lab));
       if (passed(report)) continue;
       bad.push(report);
-      console.log(`${SIGNS.failed} ${lab.id}: ${JSON.stringify(report.problem ?? report.verdicts.find(({ outcome }) => outcome !== "passed"))}`);
+      const [first] = report.verdicts.filter(({ outcome }) => outcome !== "passed");
+      console.log(report.problem?.[language] ?? `${lab.id}\n${first ? describe(lab, first, language) : ""}`);
     }
   };
   await Promise.all(Array.from({ length: jobs }, work));
   console.log(say(language, "solutions", all - bad.length, all));
+  if (bad.some((report) => exitStatus(report) === 2)) return 2;
   return bad.length === 0 ? 0 : 1;
 }
 
-function find(language: Language, id: string | undefined): LabInfo | undefined {
-  const lab = id === undefined ? undefined : catalog.lab(id);
-  if (!lab) console.error(id === undefined ? say(language, "whichLab") : say(language, "noSuchLab", id));
+/** The lab that is named, else the one in whose folder the command is run. */
+export function findLab(language: Language, name: string | undefined): LabInfo | undefined {
+  const lab = name === undefined ? catalog.labOf(process.cwd()) : catalog.named(name);
+  if (!lab) console.error(name === undefined ? say(language, "whichLab") : say(language, "noSuchLab", name));
   return lab;
+}
+
+/** The folder that is named, else the place where `start` puts it, else this one when it is the lab's. */
+export function folderToCheck(lab: LabInfo, named: string | undefined): string {
+  const usual = path.resolve(named ?? folderOf("labs", lab));
+  const here = process.cwd();
+  return named === undefined && !fs.existsSync(usual) && catalog.labOf(here) === lab ? here : usual;
 }
 
 function describe(lab: LabInfo, verdict: Verdict, language: Language): string {
@@ -76,7 +107,12 @@ function describe(lab: LabInfo, verdict: Verdict, language: Language): string {
   const place = verdict.location && `${verdict.location.file}:${verdict.location.line}: `;
   const details = [
     verdict.message && `${place ?? ""}${verdict.message[language]}`,
-    ...(["expected", "saw", "look"] as const).map((name) => verdict[name] && `${say(language, name)}: ${verdict[name][language]}`),
+    ...(["expected", "saw", "look"] as const).map(
+      (name) => verdict[name] && `${say(language, name)}: ${verdict[name][language]}`,
+    ),
   ].filter((line) => line !== undefined);
-  return [`${SIGNS[verdict.outcome]} ${title} (${say(language, verdict.outcome)})`, ...details.map((line) => `    ${line}`)].join("\n");
+  return [
+    `${SIGNS[verdict.outcome]} ${title} (${say(language, verdict.outcome)})`,
+    ...details.map((line) => `    ${line}`),
+  ].join("\n");
 }

@@ -1,9 +1,10 @@
-/** The command `syslab`: explain a line or a name, list, start and check labs. */
+/** The command `syslab`: explain a line or a name, list, start, run and check labs. */
 import { parseArgs } from "node:util";
 import { languageOf, type Language } from "../core/language.ts";
 import { explain } from "./explain-command.ts";
 import { checkCommand, listLabs, startCommand } from "./labs.ts";
 import { HELP, say } from "./messages.ts";
+import { runCommandLine } from "./run-lab.ts";
 
 export interface Arguments {
   readonly language: Language;
@@ -19,6 +20,7 @@ const COMMANDS: Readonly<Record<string, (args: Arguments) => number | Promise<nu
   explain,
   labs: listLabs,
   start: startCommand,
+  run: runCommandLine,
   check: checkCommand,
 };
 

@@ -11,6 +11,8 @@ export interface LabInfo {
   readonly needs: readonly string[];
   /** The file that the learner writes. */
   readonly main: string;
+  /** Its arguments when it is run by hand; `{port}` becomes a free port. */
+  readonly run: readonly string[];
   readonly sections: readonly string[];
   /** Where its texts are, under `dist/notes/`. */
   readonly folder: string;
@@ -48,9 +50,18 @@ export interface Report {
   readonly problem?: Text;
 }
 
+/** How many checks have passed. */
+export function countPassed(report: Report): number {
+  return report.verdicts.filter(({ outcome }) => outcome === "passed").length;
+}
+
 /** Whether every check of a lab has passed. */
 export function passed(report: Report): boolean {
-  return report.problem === undefined && report.verdicts.length > 0 && report.verdicts.every(({ outcome }) => outcome === "passed");
+  return (
+    report.problem === undefined &&
+    report.verdicts.length > 0 &&
+    report.verdicts.every(({ outcome }) => outcome === "passed")
+  );
 }
 
 /** The exit status of the command line: 0 passed, 1 did not pass, 2 could not be run. */

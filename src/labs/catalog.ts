@@ -20,6 +20,17 @@ export class Catalog {
     return this.labs.find((lab) => lab.id === id);
   }
 
+  /** By its id, or by its name alone where only one lab has it. */
+  named(name: string): LabInfo | undefined {
+    const candidates = this.labs.filter((lab) => lab.id.endsWith(`/${name}`));
+    return this.lab(name) ?? (candidates.length === 1 ? candidates[0] : undefined);
+  }
+
+  /** The lab whose folder this is: `…/book/09/chat-room`. */
+  labOf(folder: string): LabInfo | undefined {
+    return this.labs.find((lab) => folder.endsWith(path.join(path.sep, lab.id)));
+  }
+
   starter(lab: LabInfo): string {
     return path.join(this.#dist, "labs", lab.id, "start");
   }

@@ -14,9 +14,10 @@ export interface CheckOptions {
   readonly onVerdict?: (verdict: Verdict) => void;
   /** Stops the checking, and everything that it has started. */
   readonly signal?: AbortSignal;
+  /** No lab takes so long; a checker that does hangs. 180 unless said otherwise. */
+  readonly seconds?: number;
 }
 
-/** No lab takes so long; a checker that does hangs. */
 const TIME_LIMIT_S = 180;
 /** How long a checker that was told to stop may take to clean up. */
 const GRACE_MS = 5000;
@@ -25,7 +26,12 @@ const GRACE_MS = 5000;
  * Checks what the learner has in `folder`. The checker is a process of its own, run by the same
  * runtime as this one, which is Node or the editor's Electron.
  */
-export async function checkLab(catalog: Catalog, lab: LabInfo, folder: string, options: CheckOptions = {}): Promise<Report> {
+export async function checkLab(
+  catalog: Catalog,
+  lab: LabInfo,
+  folder: string,
+  options: CheckOptions = {},
+): Promise<Report> {
   const obstacle = obstacleTo(lab, folder);
   if (obstacle) return { lab: lab.id, verdicts: [], problem: obstacle };
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "syslab-check-"));
@@ -58,7 +64,7 @@ async function runChecker(
     verdicts.push(verdict);
     options.onVerdict?.(verdict);
   });
-  const why = await ended(child, options.signal);
+  const why = await ended(child, options);
   if (why) return { lab: lab.id, verdicts, problem: why };
   const complete = verdicts.length === lab.checks.length;
   const died = () => problem("checkerDied", errors.trim().split("\n").at(-1) ?? "");
@@ -66,13 +72,23 @@ async function runChecker(
 }
 
 function obstacleTo(lab: LabInfo, folder: string): Text | undefined {
-  if (!fs.existsSync(folder)) return problem("folderMissing", folder);
-  if (!fs.existsSync(path.join(folder, lab.main))) return problem("mainMissing", lab.main, folder);
-  return unmetNeeds(lab);
+  if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return problem("folderMissing", folder);
+  const main = path.join(folder, lab.main);
+  if (!fs.statSync(main, { throwIfNoEntry: false })?.isFile()) return problem("mainMissing", lab.main, folder);
+  return canRead(main) ? unmetNeeds(lab) : problem("cannotRead", main);
+}
+
+function canRead(file: string): boolean {
+  try {
+    fs.accessSync(file, fs.constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Waits for the end of the checker; the answer is why it had to be stopped, if it had to. */
-function ended(child: ChildProcess, signal: AbortSignal | undefined): Promise<Text | undefined> {
+function ended(child: ChildProcess, { signal, seconds = TIME_LIMIT_S }: CheckOptions): Promise<Text | undefined> {
   return new Promise((resolve) => {
     let why: Text | undefined;
     let last: NodeJS.Timeout | undefined;
@@ -82,7 +98,7 @@ function ended(child: ChildProcess, signal: AbortSignal | undefined): Promise<Te
       // Should even the checker not end, its cages notice that their parent is gone and clean up.
       last = setTimeout(() => child.kill("SIGKILL"), GRACE_MS);
     };
-    const limit = setTimeout(() => stop(problem("tooLong", TIME_LIMIT_S)), TIME_LIMIT_S * 1000);
+    const limit = setTimeout(() => stop(problem("tooLong", seconds)), seconds * 1000);
     const cancel = () => stop(problem("cancelled"));
     if (signal?.aborted) cancel();
     signal?.addEventListener("abort", cancel, { once: true });

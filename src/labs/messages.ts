@@ -8,8 +8,8 @@ const PROBLEMS = {
     "zh-cn": "找不到文件夹 {}。重新开始该实验即可恢复文件。",
   },
   mainMissing: {
-    en: "{} is not in {}. Put it back, or reset the lab.",
-    "zh-cn": "{1} 中没有 {0}。请放回该文件，或者重置实验。",
+    en: "{} is not in {}. Put it back, or start the lab again.",
+    "zh-cn": "{1} 中没有 {0}。请放回该文件，或者重新开始该实验。",
   },
   needs: {
     en: "This lab needs {}, which is not installed. To install it: {}",
@@ -17,7 +17,8 @@ const PROBLEMS = {
   },
   noNamespaces: {
     en: "This lab needs user and network namespaces, which this machine does not allow. To allow them: sudo sysctl -w user.max_user_namespaces=15000 kernel.apparmor_restrict_unprivileged_userns=0",
-    "zh-cn": "这个实验需要用户与网络命名空间，但本机不允许。允许的命令：sudo sysctl -w user.max_user_namespaces=15000 kernel.apparmor_restrict_unprivileged_userns=0",
+    "zh-cn":
+      "这个实验需要用户与网络命名空间，但本机不允许。允许的命令：sudo sysctl -w user.max_user_namespaces=15000 kernel.apparmor_restrict_unprivileged_userns=0",
   },
   notLinux: {
     en: "Labs run on Linux only; open the workspace in WSL, a container or over SSH.",
@@ -27,6 +28,7 @@ const PROBLEMS = {
     en: "{} cannot be written to ({}). Open a folder that you may write in.",
     "zh-cn": "无法写入 {}（{}）。请打开一个可写的文件夹。",
   },
+  cannotRead: { en: "{} cannot be read.", "zh-cn": "无法读取 {}。" },
   checkerDied: {
     en: "The checker ended without a result: {}",
     "zh-cn": "检查程序没有给出结果就结束了：{}",
@@ -41,7 +43,11 @@ const PROBLEMS = {
 /** A problem in every language; `{}` are filled in order, `{0}` and `{1}` by number. */
 export function problem(name: keyof typeof PROBLEMS, ...values: (string | number)[]): Text {
   const text = PROBLEMS[name];
-  const fill = (sentence: string) => format(sentence.replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)] ?? "")), ...values);
+  const fill = (sentence: string) =>
+    format(
+      sentence.replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)] ?? "")),
+      ...values,
+    );
   return { en: fill(text.en), "zh-cn": fill(text["zh-cn"]) };
 }
 

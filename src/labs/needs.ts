@@ -9,9 +9,21 @@ import { problem } from "./messages.ts";
 const INSTALLERS = [
   { command: "apt", line: "sudo apt install", packages: { gcc: "gcc libc6-dev", libc: "libc6-dev", ip: "iproute2" } },
   { command: "dnf", line: "sudo dnf install", packages: { libc: "glibc-devel", "g++": "gcc-c++", ip: "iproute" } },
-  { command: "pacman", line: "sudo pacman -S", packages: { libc: "glibc", "g++": "gcc", python3: "python", ip: "iproute2" } },
-  { command: "zypper", line: "sudo zypper install", packages: { libc: "glibc-devel", "g++": "gcc-c++", ip: "iproute2" } },
-  { command: "apk", line: "sudo apk add", packages: { gcc: "gcc musl-dev linux-headers", libc: "musl-dev", ip: "iproute2" } },
+  {
+    command: "pacman",
+    line: "sudo pacman -S",
+    packages: { libc: "glibc", "g++": "gcc", python3: "python", ip: "iproute2" },
+  },
+  {
+    command: "zypper",
+    line: "sudo zypper install",
+    packages: { libc: "glibc-devel", "g++": "gcc-c++", ip: "iproute2" },
+  },
+  {
+    command: "apk",
+    line: "sudo apk add",
+    packages: { gcc: "gcc musl-dev linux-headers", libc: "musl-dev", ip: "iproute2" },
+  },
 ] as const;
 
 /** Why a lab cannot be run on this machine; undefined when it can. */
@@ -26,7 +38,11 @@ export function unmetNeeds(lab: LabInfo): Text | undefined {
 export function missingPackage(...missing: readonly string[]): Text {
   const installer = INSTALLERS.find(({ command }) => isOnPath(command)) ?? INSTALLERS[0];
   const packages: Readonly<Record<string, string>> = installer.packages;
-  return problem("needs", missing.join(", "), `${installer.line} ${missing.map((need) => packages[need] ?? need).join(" ")}`);
+  return problem(
+    "needs",
+    missing.join(", "),
+    `${installer.line} ${missing.map((need) => packages[need] ?? need).join(" ")}`,
+  );
 }
 
 function isMet(need: string): boolean {

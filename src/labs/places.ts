@@ -16,9 +16,24 @@ export function stateFolder(): string {
   return path.join(base, "syslab");
 }
 
+/**
+ * Makes a folder and those above it. Not by `recursive`: where the kernel answers ENOENT although
+ * the parent is there, as in /proc, that tries again without end.
+ */
+export function makeFolder(folder: string, mode = 0o777): void {
+  if (fs.existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  try {
+    fs.mkdirSync(folder, { mode });
+  } catch (error) {
+    // Another checking may have been faster.
+    if (!fs.existsSync(folder)) throw error;
+  }
+}
+
 function isOurs(folder: string): boolean {
   try {
-    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     fs.accessSync(folder, fs.constants.W_OK | fs.constants.X_OK);
     const { uid, mode } = fs.lstatSync(folder);
     return uid === process.getuid?.() && (mode & 0o022) === 0;

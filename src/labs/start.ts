@@ -3,6 +3,7 @@ import path from "node:path";
 import type { LabInfo } from "../core/lab.ts";
 import { folderOf, type Catalog } from "./catalog.ts";
 import { LabProblem, problem } from "./messages.ts";
+import { makeFolder } from "./places.ts";
 
 export interface Started {
   readonly folder: string;
@@ -12,12 +13,13 @@ export interface Started {
 
 /** Copies the starter below `base`; files that are there already stay as they are. */
 export function startLab(catalog: Catalog, lab: LabInfo, base: string): Started {
-  const folder = folderOf(base, lab);
+  return startLabIn(catalog, lab, folderOf(base, lab));
+}
+
+/** Copies the starter into `folder`; files that are there already stay as they are. */
+export function startLabIn(catalog: Catalog, lab: LabInfo, folder: string): Started {
   const existed = fs.existsSync(path.join(folder, lab.main));
-  guard(folder, () => {
-    fs.mkdirSync(folder, { recursive: true });
-    fs.cpSync(catalog.starter(lab), folder, { recursive: true, force: false });
-  });
+  guard(folder, () => copyStarter(catalog, lab, folder));
   return { folder, existed };
 }
 
@@ -27,10 +29,20 @@ export function resetLab(catalog: Catalog, lab: LabInfo, base: string): string {
   return guard(folder, () => {
     const backup = freeName(`${folder}.backup`);
     if (fs.existsSync(folder)) fs.renameSync(folder, backup);
-    fs.mkdirSync(folder, { recursive: true });
-    fs.cpSync(catalog.starter(lab), folder, { recursive: true });
+    copyStarter(catalog, lab, folder);
     return backup;
   });
+}
+
+/** The original may be installed read-only; the copy is for writing. */
+function copyStarter(catalog: Catalog, lab: LabInfo, folder: string): void {
+  const starter = catalog.starter(lab);
+  makeFolder(folder);
+  for (const name of fs.readdirSync(starter, { recursive: true, encoding: "utf8" })) {
+    const [from, to] = [path.join(starter, name), path.join(folder, name)];
+    if (fs.statSync(from).isDirectory()) makeFolder(to);
+    else if (!fs.existsSync(to)) fs.writeFileSync(to, fs.readFileSync(from), { flag: "wx" });
+  }
 }
 
 function freeName(wanted: string): string {
@@ -44,7 +56,7 @@ function guard<T>(folder: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    const { code = String(error) } = error as NodeJS.ErrnoException;
     throw new LabProblem(problem("cannotWrite", folder, code));
   }
 }

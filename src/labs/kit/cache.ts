@@ -1,7 +1,7 @@
 import crypto from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { cacheFolder } from "../places.ts";
+import { cacheFolder, makeFolder } from "../places.ts";
 
 export interface Compiled {
   /** Missing when it did not compile. */
@@ -28,7 +28,7 @@ const KEPT_FOR_MS = 7 * 24 * 3600 * 1000;
  */
 export async function cached(key: string, make: (part: string) => Attempt | Promise<Attempt>): Promise<Compiled> {
   const folder = path.join(cacheFolder(), "bin");
-  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   const binary = path.join(folder, key);
   const log = `${binary}.log`;
   if (touch(binary)) return { binary, output: readIfThere(log), stopped: false };
@@ -47,7 +47,10 @@ export async function cached(key: string, make: (part: string) => Attempt | Prom
 /** Everything that the result depends on: all sources beside, since one may include another. */
 export function keyOf(folder: string, command: readonly string[]): string {
   const hash = crypto.createHash("sha256").update(JSON.stringify(command));
-  for (const name of fs.readdirSync(folder).filter((each) => SOURCE.test(each)).toSorted()) {
+  for (const name of fs
+    .readdirSync(folder)
+    .filter((each) => SOURCE.test(each))
+    .toSorted()) {
     hash.update(`\0${name}\0`).update(fs.readFileSync(path.join(folder, name)));
   }
   return hash.digest("hex").slice(0, 24);
@@ -67,7 +70,7 @@ function forget(folder: string): void {
   for (const name of fs.readdirSync(folder)) {
     const file = path.join(folder, name);
     const age = Date.now() - (fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Infinity);
-    if (age > KEPT_FOR_MS) fs.rmSync(file, { force: true });
+    if (age > KEPT_FOR_MS) fs.rmSync(file, { recursive: true, force: true });
   }
 }
 

@@ -21,7 +21,7 @@ export interface CageOptions {
   readonly folder: string;
   readonly seconds: number;
   readonly descriptors?: number | undefined;
-  /** Of address space for each process, twice that of memory for all; 0 is without limit. */
+  /** Of memory for all its processes together; 0 is without limit. */
   readonly mebibytes: number;
   readonly env?: Readonly<Record<string, string>> | undefined;
 }

@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import type { Verdict } from "../../core/lab.ts";
 import type { Text } from "../../core/language.ts";
 import { LabProblem } from "../messages.ts";
@@ -16,7 +17,9 @@ const CHECK_LIMIT_MS = 40_000;
  * does not pass the others are skipped, because they build on each other.
  */
 export function checker(checks: Readonly<Record<string, Check>>, options: LabOptions = {}): void {
-  const lab = new Lab(placesOf(process.argv.slice(2)), options);
+  const places = placesOf(process.argv.slice(2));
+  const lab = new Lab(places, options);
+  process.once("exit", () => fs.rmSync(places.scratch, { recursive: true, force: true }));
   const stop = () => void lab.end().finally(() => process.exit(1));
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.once(signal, stop);
   // Whoever asked for the checking holds the other end; when it closes, nobody waits for an answer.
@@ -47,8 +50,7 @@ async function judge(lab: Lab, check: string, run: Check): Promise<Verdict> {
     await lab.news();
     const { casualty } = lab;
     if (casualty?.accident) return { check, ms: ms(), ...ofAccident(casualty, casualty.accident, error) };
-    if (error instanceof Failure)
-      return { check, outcome: "failed", ms: ms(), message: error.text, ...error.finding };
+    if (error instanceof Failure) return { check, outcome: "failed", ms: ms(), message: error.text, ...error.finding };
     return { check, outcome: "error", ms: ms(), message: ofError(error) };
   }
 }

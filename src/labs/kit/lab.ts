@@ -27,7 +27,7 @@ export interface Places {
   readonly main: string;
   /** The C sources of the kit. */
   readonly native: string;
-  /** For whatever the checking leaves behind; the engine removes it. */
+  /** For whatever the checking leaves behind; removed at its end. */
   readonly scratch: string;
 }
 
@@ -100,14 +100,17 @@ export class Lab {
 
   /** Waits for the cage to tell of programs that are dead already. */
   async news(): Promise<void> {
-    const isDead = (program: Program) => !program.over && (stateOf(program.pid)?.state ?? "Z") === "Z";
-    if (this.#programs.some(isDead)) await until(() => !this.#programs.some(isDead), NEWS_MS);
+    if (this.#programs.some(isDying)) await until(() => !this.#programs.some(isDying), NEWS_MS);
   }
 
   async end(): Promise<void> {
     for (const client of this.#clients) client.close();
     await Promise.all(this.#programs.map((program) => program.stop()));
   }
+}
+
+function isDying(program: Program): boolean {
+  return !program.over && (stateOf(program.pid)?.state ?? "Z") === "Z";
 }
 
 /** The places that a checker is called with: `check.js FOLDER MAIN NATIVE SCRATCH`. */

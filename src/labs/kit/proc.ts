@@ -34,7 +34,20 @@ export const EPOLLONESHOT = 0x40000000;
 export const EPOLLET = 0x80000000;
 export const O_NONBLOCK = 0o4000;
 
-const STATES = ["", "ESTABLISHED", "SYN_SENT", "SYN_RECV", "FIN_WAIT1", "FIN_WAIT2", "TIME_WAIT", "CLOSE", "CLOSE_WAIT", "LAST_ACK", "LISTEN", "CLOSING"];
+const STATES = [
+  "",
+  "ESTABLISHED",
+  "SYN_SENT",
+  "SYN_RECV",
+  "FIN_WAIT1",
+  "FIN_WAIT2",
+  "TIME_WAIT",
+  "CLOSE",
+  "CLOSE_WAIT",
+  "LAST_ACK",
+  "LISTEN",
+  "CLOSING",
+];
 /** The kernel counts processor time in ticks of a hundredth of a second. */
 const MS_PER_TICK = 10;
 
@@ -53,7 +66,12 @@ export function stateOf(pid: number): ProcessState | undefined {
   if (end < 0) return undefined;
   const fields = text.slice(end + 2).split(" ");
   const number = (index: number) => Number(fields[index]);
-  return { state: fields[0] ?? "", parent: number(1), cpuMs: (number(11) + number(12)) * MS_PER_TICK, threads: number(17) };
+  return {
+    state: fields[0] ?? "",
+    parent: number(1),
+    cpuMs: (number(11) + number(12)) * MS_PER_TICK,
+    threads: number(17),
+  };
 }
 
 /**

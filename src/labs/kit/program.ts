@@ -12,7 +12,7 @@ export interface ProgramOptions {
   readonly seconds?: number;
   /** RLIMIT_NOFILE. */
   readonly descriptors?: number;
-  /** RLIMIT_AS; 1024 unless said otherwise, 0 for none, as sanitizers need it. */
+  /** Of memory for all its processes together; 1024 unless said otherwise, 0 for no limit, as sanitizers need it. */
   readonly mebibytes?: number;
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -111,7 +111,7 @@ export class Program {
   }
 
   /** Waits for a listening TCP socket, whatever its port; fails when the program ends before, or never listens. */
-  async listening(ms = 4000): Promise<number> {
+  async listening(ms = 3000): Promise<number> {
     this.#serves = true;
     const found = await until(() => this.over || sockets(this.pid).find((socket) => socket.state === "LISTEN"), ms);
     if (typeof found === "object") return (this.port = found.localPort);

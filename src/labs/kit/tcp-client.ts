@@ -135,7 +135,8 @@ export class TcpClient {
 
   async #wait(length: number, idle: number): Promise<void> {
     const begun = performance.now();
-    while (this.#length < length && !this.#finished && !this.#closed && performance.now() - begun < idle * SLOW) await sleep(2);
+    while (this.#length < length && !this.#finished && !this.#closed && performance.now() - begun < idle * SLOW)
+      await sleep(2);
   }
 
   #take(length: number): Buffer {

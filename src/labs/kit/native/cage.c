@@ -10,11 +10,13 @@
  *
  * Descriptor 3 gets two lines: "pid N" at once, and at the end
  * "end REASON exit N signal N processes N printed N", REASON being ended, time, processes, memory,
- * output or told. A status of -1 means that there is none. -m 0 sets no limit of memory.
+ * output or told. A status of -1 means that there is none. MEBIBYTES are of memory, for all processes
+ * together; 0 sets no limit.
  */
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,6 +33,8 @@
 
 enum { REPORT = 3, LOOK_EVERY_MS = 20, WALK_EVERY_MS = 250, DRAIN_MS = 1000, FIRST_DESCRIPTORS = 1024 };
 enum { MOST_PROCESSES = 200, MOST_THREADS = 600 };
+/* Address space is cheap, memory is not; but without an end to the former a look may come too late for the latter. */
+enum { ADDRESSES_TO_MEMORY = 4 };
 /* What is passed on of each output stream, and what a program may print before it is stopped. */
 static const long long KEPT = 1LL << 20, MOST_PRINTED = 256LL << 20, LARGEST_FILE = 64LL << 20;
 
@@ -68,7 +72,7 @@ static void limit_all(const struct options *o)
     if (o->descriptors)
         limit(RLIMIT_NOFILE, o->descriptors);
     if (o->mebibytes)
-        limit(RLIMIT_AS, (long long)o->mebibytes << 20);
+        limit(RLIMIT_AS, (long long)o->mebibytes * ADDRESSES_TO_MEMORY << 20);
     /* The kernel counts all threads of the user, and does not count for root at all. */
     if (getuid() != 0)
         limit(RLIMIT_NPROC, threads_of_user() + MOST_THREADS);
@@ -151,21 +155,25 @@ static int has_ended(pid_t program)
     }
 }
 
-/* Looks at all processes when some were forked, and else now and then, because memory grows without a fork. */
-static const char *excess(const struct options *o)
+/*
+ * Looks at all processes when some were forked, and else now and then. The program itself, which may
+ * take a gigabyte in the meantime, is looked at every time.
+ */
+static const char *excess(const struct options *o, pid_t program)
 {
     static long long walked;
+    long most_pages = o->mebibytes ? ((long)o->mebibytes << 20) / sysconf(_SC_PAGESIZE) : LONG_MAX;
     if (relays[OUTPUT].carried > MOST_PRINTED || relays[ERRORS].carried > MOST_PRINTED)
         return "output";
+    if (resident_pages(program) > most_pages)
+        return "memory";
     if (!was_forked() && now_ms() - walked < WALK_EVERY_MS)
         return NULL;
     struct tree tree = walk_descendants(0);
     walked = now_ms();
     if (tree.known > MOST_PROCESSES)
         return "processes";
-    if (o->mebibytes && tree.resident_pages > (2LL * o->mebibytes << 20) / sysconf(_SC_PAGESIZE))
-        return "memory";
-    return NULL;
+    return tree.resident_pages > most_pages ? "memory" : NULL;
 }
 
 /* Waits for the program; the answer says why the waiting ended. */
@@ -182,7 +190,7 @@ static const char *watch(int signals, pid_t program, const struct options *o)
             return "time";
         if (now_ms() - looked < LOOK_EVERY_MS)
             continue;
-        const char *reason = excess(o);
+        const char *reason = excess(o, program);
         looked = now_ms();
         if (reason)
             return reason;

@@ -144,6 +144,12 @@ int end_descendants(pid_t group)
     return met;
 }
 
+long resident_pages(pid_t pid)
+{
+    struct process process;
+    return read_process(pid, &process) ? process.resident : 0;
+}
+
 long threads_of_user(void)
 {
     long threads = 0;

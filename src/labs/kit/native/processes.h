@@ -16,6 +16,9 @@ struct tree walk_descendants(int signal_number);
 /* Ends every descendant, also one that forks faster than it is killed; `group` goes at one stroke. Returns how many there were. */
 int end_descendants(pid_t group);
 
+/* The memory of one process. */
+long resident_pages(pid_t pid);
+
 /* How many threads this user runs, for a limit above it. */
 long threads_of_user(void);
 

@@ -1,5 +1,6 @@
 import { checker, fail, need, pattern, proc, same, SLOW, sleep, until } from "#kit";
 import type { Lab, Program, TcpClient, Text } from "#kit";
+import { DROPPED, DROPPED_LOOK, number, STALLED_LOOK } from "./words.ts";
 
 /** What fits into a new connection's receive buffer: it arrives as one edge. */
 const EDGE = 64 * 1024;
@@ -45,7 +46,10 @@ async function survivesEagain(lab: Lab): Promise<void> {
   const closed = client.finished || client.error !== undefined;
   need(answer === "again\n", "A second line did not come back.", "第二行没有回来。", {
     saw: closed
-      ? { en: "the server closed the connection after it had read everything", "zh-cn": "服务器把数据读空之后关闭了连接" }
+      ? {
+          en: "the server closed the connection after it had read everything",
+          "zh-cn": "服务器把数据读空之后关闭了连接",
+        }
       : unread(client),
     look: closed
       ? {
@@ -61,7 +65,12 @@ function isEdgeTriggered(lab: Lab): void {
   const { fd } = connectionOf(client);
   const watch = proc.watches(server.pid).find((each) => each.fd === fd);
   const place = lab.at("epoll_ctl");
-  need(watch, `Descriptor ${fd} of the connection is in no epoll instance.`, `连接的描述符 ${fd} 不在任何 epoll 实例中。`, place);
+  need(
+    watch,
+    `Descriptor ${fd} of the connection is in no epoll instance.`,
+    `连接的描述符 ${fd} 不在任何 epoll 实例中。`,
+    place,
+  );
   const mask = `0x${watch.events.toString(16)}`;
   need(proc.hasEvent(watch, proc.EPOLLET), `Descriptor ${fd} is level-triggered.`, `描述符 ${fd} 是水平触发的。`, {
     expected: { en: "a mask with EPOLLET (0x80000000)", "zh-cn": "掩码中有 EPOLLET（0x80000000）" },
@@ -126,40 +135,37 @@ async function closes(lab: Lab): Promise<void> {
     await until(() => stateOf() === "CLOSE_WAIT", 2000);
   });
   const answer = (await guest.receive(4)).toString();
-  need(answer === "bye\n", "What a client sent right before it closed did not come back.", "客户端关闭前最后发的数据没有送回来。", {
-    look: {
-      en: "EPOLLRDHUP comes together with the data that is still to be read",
-      "zh-cn": "EPOLLRDHUP 和还没读的数据会一起到来",
+  need(
+    answer === "bye\n",
+    "What a client sent right before it closed did not come back.",
+    "客户端关闭前最后发的数据没有送回来。",
+    {
+      look: {
+        en: "EPOLLRDHUP comes together with the data that is still to be read",
+        "zh-cn": "EPOLLRDHUP 和还没读的数据会一起到来",
+      },
+      ...lab.at("recv", "read"),
     },
-    ...lab.at("recv", "read"),
-  });
+  );
   if (await until(() => guest.finished && !isOpen(guest), 1500)) return;
-  // The kernel counts an end that was not read as one byte of the queue.
-  const endUnread = queueOf(guest) > 0;
-  need(!isOpen(guest), "The server keeps a connection whose client is done.", "客户端已经发完，服务器却没有关闭连接。", {
-    expected: { en: "close() when recv() returns 0", "zh-cn": "recv() 返回 0 时调用 close()" },
-    saw: endUnread ? END_UNREAD : END_IGNORED,
-    look: endUnread ? END_UNREAD_LOOK : END_IGNORED_LOOK,
-    ...lab.at("recv", "read"),
-  });
+  need(
+    !isOpen(guest),
+    "The server keeps a connection whose client is done.",
+    "客户端已经发完，服务器却没有关闭连接。",
+    {
+      expected: { en: "close() when recv() returns 0", "zh-cn": "recv() 返回 0 时调用 close()" },
+      saw: {
+        en: "the data and its end came as one edge; the data came back, and the connection is in CLOSE_WAIT since",
+        "zh-cn": "数据和结束标志作为同一次边沿到来；数据送回来了，连接却一直停在 CLOSE_WAIT",
+      },
+      look: {
+        en: "whether you read until 0 or EAGAIN on every edge (once is not enough, however large the buffer), and what you do on 0",
+        "zh-cn": "每次边沿是否都读到 0 或 EAGAIN（只读一次不够，缓冲区再大也一样），以及读到 0 时的处理",
+      },
+      ...lab.at("recv", "read"),
+    },
+  );
 }
-
-const END_UNREAD: Text = {
-  en: "the end of the data came with the data, as one edge, and was not read: the connection is in CLOSE_WAIT",
-  "zh-cn": "数据和结束标志作为同一次边沿到来，结束标志没有被读到：连接停在 CLOSE_WAIT",
-};
-const END_UNREAD_LOOK: Text = {
-  en: "read until 0 or EAGAIN on every edge; one read is not enough, however large the buffer",
-  "zh-cn": "每次边沿都要读到 0 或 EAGAIN；只读一次不够，缓冲区再大也一样",
-};
-const END_IGNORED: Text = {
-  en: "recv() has returned 0, but the descriptor is still open: the connection is in CLOSE_WAIT",
-  "zh-cn": "recv() 已经返回 0，描述符却还开着：连接停在 CLOSE_WAIT",
-};
-const END_IGNORED_LOOK: Text = {
-  en: "what your program does when recv() returns 0",
-  "zh-cn": "recv() 返回 0 时的处理",
-};
 
 async function acceptsAll(lab: Lab): Promise<void> {
   const clients = await server.frozen(() => Promise.all(Array.from({ length: CROWD }, () => lab.connect(server))));
@@ -172,14 +178,19 @@ async function acceptsAll(lab: Lab): Promise<void> {
   }
   const waiting = proc.sockets(server.pid).find((socket) => socket.state === "LISTEN")?.receiveQueue ?? 0;
   for (const each of clients) each.close();
-  need(served === CROWD, `Only ${served} of ${CROWD} clients were served.`, `${CROWD} 个客户端只有 ${served} 个得到服务。`, {
-    saw: {
-      en: `${waiting} connections still wait in the accept queue while the server ${server.doing.en}`,
-      "zh-cn": `全连接队列里还有 ${waiting} 个连接没被取走，而服务器${server.doing["zh-cn"]}`,
+  need(
+    served === CROWD,
+    `Only ${served} of ${CROWD} clients were served.`,
+    `${CROWD} 个客户端只有 ${served} 个得到服务。`,
+    {
+      saw: {
+        en: `${waiting} connections still wait in the accept queue while the server ${server.doing.en}`,
+        "zh-cn": `全连接队列里还有 ${waiting} 个连接没被取走，而服务器${server.doing["zh-cn"]}`,
+      },
+      look: { en: "accept in a loop until EAGAIN", "zh-cn": "循环 accept 到 EAGAIN" },
+      ...lab.at("accept4", "accept"),
     },
-    look: { en: "accept in a loop until EAGAIN", "zh-cn": "循环 accept 到 EAGAIN" },
-    ...lab.at("accept4", "accept"),
-  });
+  );
 }
 
 async function slowReader(lab: Lab): Promise<void> {
@@ -194,52 +205,53 @@ async function slowReader(lab: Lab): Promise<void> {
   const waiting = queueOf(slow);
   const place = lab.at("send", "write");
   const [got, all] = [number(back.length), number(FLOOD)];
-  need(back.length === FLOOD, `A slow reader got only ${got} of ${all} bytes.`, `读得慢的客户端只收到 ${all} 字节中的 ${got} 字节。`, {
-    saw: waiting > 0 ? unread(slow) : DROPPED,
-    look: waiting > 0 ? STALLED_LOOK : DROPPED_LOOK,
-    ...(waiting > 0 ? lab.at("recv", "read") : place),
-  });
-  need(back.equals(data), "Bytes were lost or swapped on the way to a slow reader.", "送给慢客户端的数据有丢失或错位。", {
-    look: DROPPED_LOOK,
-    ...place,
-  });
+  need(
+    back.length === FLOOD,
+    `A slow reader got only ${got} of ${all} bytes.`,
+    `读得慢的客户端只收到 ${all} 字节中的 ${got} 字节。`,
+    {
+      saw: waiting > 0 ? unread(slow) : DROPPED,
+      look: waiting > 0 ? STALLED_LOOK : DROPPED_LOOK,
+      ...(waiting > 0 ? lab.at("recv", "read") : place),
+    },
+  );
+  need(
+    back.equals(data),
+    "Bytes were lost or swapped on the way to a slow reader.",
+    "送给慢客户端的数据有丢失或错位。",
+    {
+      look: DROPPED_LOOK,
+      ...place,
+    },
+  );
   slow.close();
 }
-
-const DROPPED: Text = {
-  en: "the server has read everything and waits; what send() did not take is gone",
-  "zh-cn": "服务器已经读完并在等待；send() 没有收下的部分丢了",
-};
-const DROPPED_LOOK: Text = {
-  en: "what send() did not take, and who sends it when EPOLLOUT comes",
-  "zh-cn": "send() 没有收下的部分，以及 EPOLLOUT 到来时由谁发送",
-};
-const STALLED_LOOK: Text = {
-  en: "after the rest was sent on EPOLLOUT, read on: the edge for what arrived meanwhile is long past",
-  "zh-cn": "EPOLLOUT 到来、剩余部分发完之后要接着读：其间到达的数据不会再次通知",
-};
 
 /** Another client gets its answer while one does not read. */
 async function isServed(lab: Lab): Promise<void> {
   const other = await lab.connect(server);
   await other.send("hi\n");
   const answer = (await other.receive(3)).toString();
-  need(answer === "hi\n", "While one client does not read, another gets no answer.", "有一个客户端不读数据时，其他客户端得不到回应。", {
-    saw: { en: `the server ${server.doing.en}`, "zh-cn": `服务器${server.doing["zh-cn"]}` },
-    look: {
-      en: "send() that answers EAGAIN: keep the rest, and go back to epoll_wait()",
-      "zh-cn": "send() 返回 EAGAIN 时：留下剩余部分，回到 epoll_wait()",
+  need(
+    answer === "hi\n",
+    "While one client does not read, another gets no answer.",
+    "有一个客户端不读数据时，其他客户端得不到回应。",
+    {
+      saw: { en: `the server ${server.doing.en}`, "zh-cn": `服务器${server.doing["zh-cn"]}` },
+      look: {
+        en: "send() that answers EAGAIN: keep the rest, and go back to epoll_wait()",
+        "zh-cn": "send() 返回 EAGAIN 时：留下剩余部分，回到 epoll_wait()",
+      },
+      ...lab.at("send", "write"),
     },
-    ...lab.at("send", "write"),
-  });
+  );
   other.close();
 }
 
 async function sleeps(lab: Lab): Promise<void> {
-  const used = () => proc.stateOf(server.pid)?.cpuMs ?? 0;
-  const before = used();
+  const before = proc.stateOf(server.pid)?.cpuMs ?? 0;
   await sleep(500);
-  const ms = used() - before;
+  const ms = (proc.stateOf(server.pid)?.cpuMs ?? before) - before;
   need(
     ms < IDLE_MS,
     `The server used ${ms} ms of processor time in 500 ms without work.`,
@@ -277,10 +289,6 @@ function unread(each: TcpClient): Text {
     en: `${bytes} bytes wait unread in the receive queue while the server ${server.doing.en}`,
     "zh-cn": `接收队列里还有 ${bytes} 字节没读，而服务器${server.doing["zh-cn"]}`,
   };
-}
-
-function number(value: number): string {
-  return value.toLocaleString("en");
 }
 
 checker({
