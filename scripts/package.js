@@ -16,6 +16,7 @@ function main() {
     "--no-dependencies",
     "--skip-license",
     "--allow-missing-repository",
+    "--no-rewrite-relative-links",
     "--out",
     VSIX,
   ]);

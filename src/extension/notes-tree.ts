@@ -139,8 +139,7 @@ function fileItem(file: NotesFile, root: string | undefined): TreeItem {
 }
 
 function headingItem(file: NotesFile, heading: Heading): TreeItem {
-  const state = heading.children.length > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None;
-  const item = new TreeItem(heading.title || "—", state);
+  const item = new TreeItem(heading.title || "—", stateOf(heading));
   item.id = `${file.uri.toString()}#${heading.line}`;
   item.iconPath = new ThemeIcon("symbol-string");
   item.contextValue = "heading";
@@ -151,6 +150,12 @@ function headingItem(file: NotesFile, heading: Heading): TreeItem {
     arguments: [{ file: file.uri.toString(), line: heading.line }],
   };
   return item;
+}
+
+/** The title of a file is open, so that its chapters are seen at once. */
+function stateOf(heading: Heading): TreeItemCollapsibleState {
+  if (heading.children.length === 0) return TreeItemCollapsibleState.None;
+  return heading.level === 1 ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
 }
 
 function goneItem(root: string, why: string): TreeItem {

@@ -90,16 +90,18 @@ async function english(drive) {
   });
   await drive.step("the check of the starter fails with its reason", async () => {
     await drive.command("Syslab: Check Lab");
-    await drive.toast.filter({ hasText: "1 of 9 checks passed" }).waitFor({ timeout: 60_000 });
+    await drive.toast.filter({ hasText: /1 of \d+ checks passed/ }).waitFor({ timeout: 60_000 });
   });
   await drive.step("the checks are in the Test Explorer", async () => {
     await drive.command("Testing: Focus on Test Explorer View");
+    await drive.page.locator(".test-explorer .monaco-list-row", { hasText: "Edge-triggered echo" }).first().click();
+    await drive.page.keyboard.press("ArrowRight");
     await drive.page.locator(".test-explorer .monaco-list-row", { hasText: "Echoes a line" }).waitFor();
   });
   await drive.step("the solution passes", async () => {
     fs.copyFileSync(SOLUTION, path.join(drive.workspace, "labs/book/09/epoll-edge-triggered/main.c"));
     await drive.command("Syslab: Check Lab");
-    await drive.toast.filter({ hasText: "all 9 checks" }).waitFor({ timeout: 60_000 });
+    await drive.toast.filter({ hasText: /passed: all \d+ checks/ }).waitFor({ timeout: 60_000 });
   });
 }
 

@@ -78,8 +78,8 @@ class Drive {
 
   /** Shows a line of the file in front; the first is 1. */
   async goToLine(line) {
-    await this.page.locator(".editor-instance .view-line").first().click();
-    await this.page.keyboard.press("Control+g");
+    await this.rest();
+    await this.page.keyboard.press("F1");
     const input = this.page.locator(".quick-input-widget input[type=text]");
     await input.waitFor();
     await input.fill(`:${line}`);
@@ -119,9 +119,16 @@ class Drive {
       return undefined;
     }, word);
     assert.ok(place, `no word ${word} in the line`);
-    await this.page.mouse.move(place.x, place.y);
-    const hover = this.page.locator(".monaco-hover.fade-in, .monaco-resizable-hover .monaco-hover").filter({ hasText: /\S/ }).first();
-    await hover.waitFor();
+    const hover = this.page
+      .locator(".monaco-hover.fade-in:not(.hidden), .monaco-resizable-hover .monaco-hover:not(.hidden)")
+      .filter({ hasText: /\S/ })
+      .first();
+    // A hover that comes before the server is ready is empty; a person moves the mouse again.
+    for (let tries = 0; tries < 8 && !(await hover.isVisible()); tries++) {
+      await this.page.mouse.move(place.x + 300, place.y + 90);
+      await this.page.mouse.move(place.x, place.y, { steps: 4 });
+      await hover.waitFor({ timeout: 2500 }).catch(() => {});
+    }
     await this.page.waitForTimeout(200);
     return (await hover.innerText()).replaceAll("\u00a0", " ");
   }
