@@ -70,6 +70,11 @@ export async function checkCommand(args: Arguments): Promise<number> {
 /** Every solution, `repeat` times over, `jobs` at once: how reliable the checkers are. */
 async function checkSolutions({ language, repeat, jobs, rest }: Arguments): Promise<number> {
   const labs = catalog.labs.filter((lab) => rest.length === 0 || rest.includes(lab.id));
+  const unknown = rest.find((name) => !catalog.lab(name));
+  if (unknown !== undefined) {
+    console.error(say(language, "noSuchLab", unknown));
+    return 2;
+  }
   const queue = Array.from({ length: repeat }, () => labs).flat();
   const all = queue.length;
   const bad: Report[] = [];

@@ -29,7 +29,7 @@ export function recordProgress(report: Report): void {
     fs.writeFileSync(part, JSON.stringify(next));
     fs.renameSync(part, file);
   } catch {
-    fs.rmSync(part, { force: true });
+    // A home that cannot be written to.
   }
 }
 

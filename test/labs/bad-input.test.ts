@@ -217,7 +217,7 @@ void suite("a machine", () => {
   });
 
   void test("where nothing can be kept", async () => {
-    const env = { HOME: "/proc", XDG_CACHE_HOME: "/proc/none", XDG_STATE_HOME: "/proc/none" };
+    const env = { HOME: "/proc", XDG_CACHE_HOME: "/proc/none", XDG_STATE_HOME: path.join(folder, "main.c") };
     const { status, stdout } = await syslab(["check", ID, folder], { env });
     assert.equal(status, 1);
     assert.match(stdout, /SIGSEGV/);

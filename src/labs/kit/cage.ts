@@ -61,7 +61,8 @@ export class Cage {
     const child = spawn(await compileHelper(native, SOURCES), [...limits.map(String), "--", ...command], {
       cwd: options.folder,
       stdio: ["pipe", "pipe", "pipe", "pipe"],
-      env: { ...process.env, LC_ALL: "C", ...options.env },
+      // The runtime of the checker is no business of the program's.
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: undefined, LC_ALL: "C", ...options.env },
     });
     const cage = new Cage(child);
     cage.pid = await cage.#started();

@@ -107,7 +107,12 @@ export class Program {
 
   signal(name: NodeJS.Signals): void {
     // Once it is over its number may be another's.
-    if (!this.over) process.kill(this.pid, name);
+    if (this.over) return;
+    try {
+      process.kill(this.pid, name);
+    } catch {
+      // It has just ended, and the cage is about to tell.
+    }
   }
 
   /** Waits for a listening TCP socket, whatever its port; fails when the program ends before, or never listens. */
