@@ -1,13 +1,18 @@
 /**
  * What one wait for events costs, counted by the rules of the kernel: fs/select.c (core_sys_select,
- * do_sys_poll) and fs/eventpoll.c (ep_send_events). Structures as on x86-64: a bit for each
- * descriptor in whole longs, pollfd of 8 bytes, a packed epoll_event of 12 bytes.
+ * do_select, do_sys_poll) and fs/eventpoll.c (ep_send_events). Structures as on x86-64: a bit for
+ * each descriptor in whole longs, a pollfd of 8 bytes, a packed epoll_event of 12.
  */
+export type Call = "select" | "poll" | "epoll";
+export const CALLS: readonly Call[] = ["select", "poll", "epoll"];
 
 export interface Load {
-  /** Watched descriptors, numbered from 0 without gaps. */
   readonly watched: number;
   readonly ready: number;
+  /** The number of the lowest watched descriptor; the others follow without gaps. */
+  readonly first: number;
+  /** How many of select's three sets are passed; NULL costs nothing. */
+  readonly sets: number;
 }
 
 export interface Cost {
@@ -20,66 +25,70 @@ export interface Cost {
   readonly searched: number;
 }
 
-export type Call = "select" | "poll" | "epoll";
-export const CALLS: readonly Call[] = ["select", "poll", "epoll"];
-
-/** FD_SETSIZE of glibc: descriptors from here on do not fit into an fd_set. */
+/** 0, 1 and 2 are the standard streams. */
+export const FIRST_FD = 3;
+/** The bits of glibc's fd_set: descriptors from here on do not fit. */
 export const FD_SETSIZE = 1024;
 const LONG_BITS = 64;
-const POLLFD_BYTES = 8;
+const LONG_BYTES = 8;
+export const POLLFD_BYTES = 8;
 const REVENTS_BYTES = 2;
 export const EPOLL_EVENT_BYTES = 12;
 
-/** The cost of one call; undefined where the call cannot do it. Only reading is watched, so select has one set. */
-export function costOf(call: Call, { watched, ready }: Load): Cost | undefined {
+/** The cost of one call; undefined where select cannot do it. */
+export function costOf(call: Call, load: Load): Cost | undefined {
+  const { watched, ready } = load;
   switch (call) {
     case "select": {
-      if (watched > FD_SETSIZE) return undefined;
-      const bytes = (Math.ceil(watched / LONG_BITS) * LONG_BITS) / 8;
+      if (highest(load) >= FD_SETSIZE) return undefined;
+      const bytes = load.sets * setBytes(highest(load) + 1);
       return { copiedIn: bytes, copiedOut: bytes, asked: watched, searched: watched };
     }
     case "poll":
-      return { copiedIn: watched * POLLFD_BYTES, copiedOut: watched * REVENTS_BYTES, asked: watched, searched: watched };
+      return {
+        copiedIn: watched * POLLFD_BYTES,
+        copiedOut: watched * REVENTS_BYTES,
+        asked: watched,
+        searched: watched,
+      };
     case "epoll":
       return { copiedIn: 0, copiedOut: ready * EPOLL_EVENT_BYTES, asked: ready, searched: ready };
   }
 }
 
-/** Microseconds for one call, measured on one machine (Linux 6.18, two cores): eventfds, one of them ready. */
-export interface Measured {
-  readonly watched: number;
-  readonly select?: number;
-  readonly poll: number;
-  readonly epoll: number;
+export function highest({ first, watched }: Load): number {
+  return first + watched - 1;
 }
 
-export const MEASURED: readonly Measured[] = [
-  { watched: 10, select: 1.02, poll: 0.42, epoll: 0.28 },
-  { watched: 100, select: 3.39, poll: 3.26, epoll: 0.27 },
-  { watched: 500, select: 15.37, poll: 15.44, epoll: 0.27 },
-  { watched: 1000, select: 30.59, poll: 30.41, epoll: 0.28 },
-  { watched: 2000, poll: 61.14, epoll: 0.28 },
-  { watched: 5000, poll: 156.53, epoll: 0.33 },
-  { watched: 10000, poll: 363.85, epoll: 0.35 },
-];
+/** Bytes that the kernel copies of one set: the bits below nfds, rounded up to whole longs (FDS_BYTES). */
+export function setBytes(nfds: number): number {
+  return Math.ceil(nfds / LONG_BITS) * LONG_BYTES;
+}
 
-/** The same where a tenth of the descriptors is ready; at 10 all ten are. */
-export const MEASURED_BUSY: readonly Measured[] = [
-  { watched: 10, select: 0.72, poll: 0.45, epoll: 0.96 },
-  { watched: 100, select: 3.38, poll: 3.29, epoll: 0.95 },
-  { watched: 500, select: 15.73, poll: 15.92, epoll: 3.98 },
-  { watched: 1000, select: 31.21, poll: 31.19, epoll: 7.95 },
-  { watched: 2000, poll: 62.11, epoll: 16.27 },
-  { watched: 5000, poll: 164.79, epoll: 42.12 },
-  { watched: 10000, poll: 365.88, epoll: 83.66 },
-];
+/** What epoll pays once, when all descriptors are added: a copy in for each EPOLL_CTL_ADD. */
+export function setupBytes(watched: number): number {
+  return watched * EPOLL_EVENT_BYTES;
+}
 
-/** What happens to the slots of a small example, one phase after the other. */
-export const PHASES = ["pass", "ask", "return", "search"] as const;
+/** The parts of a call that a small example is stepped through by. */
+export const PHASES = ["before", "pass", "ask", "return", "search"] as const;
 export type Phase = (typeof PHASES)[number];
 
-/** Whether a descriptor is touched in a phase of a call. */
+/** Whether a call copies, asks or searches a descriptor's slot in a phase. */
 export function touches(call: Call, phase: Phase, isReady: boolean): boolean {
+  if (phase === "before") return false;
   if (call !== "epoll") return true;
-  return phase === "pass" ? false : isReady;
+  return phase !== "pass" && isReady;
+}
+
+/** The costs that have been paid when a phase is over. */
+export function costUntil(call: Call, load: Load, phase: Phase): Cost {
+  const whole = costOf(call, load) ?? { copiedIn: 0, copiedOut: 0, asked: 0, searched: 0 };
+  const done = PHASES.indexOf(phase);
+  return {
+    copiedIn: done >= 1 ? whole.copiedIn : 0,
+    asked: done >= 2 ? whole.asked : 0,
+    copiedOut: done >= 3 ? whole.copiedOut : 0,
+    searched: done >= 4 ? whole.searched : 0,
+  };
 }

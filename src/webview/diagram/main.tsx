@@ -1,26 +1,26 @@
 /** The page of a diagram: finds the view by the diagram's id, and keeps its state over a reload. */
 import { render, type ComponentType } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { DiagramId } from "../../core/diagrams/index.ts";
 import type { DiagramHostMessage, DiagramPageMessage } from "../protocol.ts";
-import { pngData, svgText } from "../shared/export-picture.ts";
+import { exportPng, exportSvg } from "../shared/export-picture.ts";
 import { connect } from "../shared/page-host.ts";
-import { speaker, type Say } from "../shared/words.ts";
-import { EpollInside } from "./epoll-inside.tsx";
-import { SelectPollEpoll } from "./select-poll-epoll.tsx";
-
-/** What a diagram's view is given. `saved` is what it last gave to `save`. */
-export interface DiagramProps {
-  readonly say: Say;
-  readonly saved: unknown;
-  readonly save: (state: unknown) => void;
-}
+import { speaker } from "../shared/words.ts";
+import { EpollInside } from "./epoll-inside/view.tsx";
+import type { DiagramProps } from "./props.ts";
+import { SelectPollEpoll } from "./select-poll-epoll/view.tsx";
 
 interface Saved {
   readonly id: string;
   readonly model?: unknown;
 }
 
-const VIEWS: Readonly<Record<string, { readonly view: ComponentType<DiagramProps>; readonly section: string }>> = {
+interface Entry {
+  readonly view: ComponentType<DiagramProps>;
+  readonly section: string;
+}
+
+const VIEWS: Readonly<Record<DiagramId, Entry>> = {
   "epoll-inside": { view: EpollInside, section: "book/9.3" },
   "select-poll-epoll": { view: SelectPollEpoll, section: "book/9.4" },
 };
@@ -30,45 +30,49 @@ const host = connect<DiagramPageMessage, Saved>();
 function Diagram() {
   const [message, setMessage] = useState<DiagramHostMessage>();
   const page = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const receive = (event: MessageEvent<DiagramHostMessage>) => {
-      document.documentElement.lang = event.data.language;
-      const before = host.getState();
-      host.setState(before?.id === event.data.id ? before : { id: event.data.id });
-      setMessage(event.data);
-    };
-    window.addEventListener("message", receive);
-    host.postMessage({ type: "ready" });
-    return () => window.removeEventListener("message", receive);
-  }, []);
-  const found = message && VIEWS[message.id];
+  useEffect(() => listen(setMessage), []);
+  const found = message && (VIEWS as Readonly<Record<string, Entry>>)[message.id];
   if (!found) return null;
-  const say = speaker(message.words);
-  const saved = host.getState()?.model;
+  const { id, title, words } = message;
+  const say = speaker(words);
   return (
     <main ref={page} class="diagram">
-      <header class="head">
-        <h1>{message.title}</h1>
-        <span class="spring" />
-        <button class="quiet" onClick={() => host.postMessage({ type: "open", link: `note:${found.section}` })}>
-          {say("section")}
-        </button>
-        <button class="quiet" onClick={() => void save(page.current, message.id, "svg")}>
-          {say("export")} SVG
-        </button>
-        <button class="quiet" onClick={() => void save(page.current, message.id, "png")}>
-          PNG
-        </button>
+      <header>
+        <h1>{title}</h1>
+        <nav>
+          <button class="quiet" onClick={() => host.postMessage({ type: "open", link: `note:${found.section}` })}>
+            {say("section")}
+          </button>
+          {(["svg", "png"] as const).map((format) => (
+            <button key={format} class="quiet" onClick={() => void save(page.current, id, format)}>
+              {say("export", { format: format.toUpperCase() })}
+            </button>
+          ))}
+        </nav>
       </header>
-      <found.view say={say} saved={saved} save={(model) => host.setState({ id: message.id, model })} />
+      <p class="lead">{say("lead")}</p>
+      <found.view key={id} say={say} saved={host.getState()?.model} save={(model) => host.setState({ id, model })} />
     </main>
   );
 }
 
+function listen(receive: (message: DiagramHostMessage) => void): () => void {
+  const take = ({ data }: MessageEvent<DiagramHostMessage>) => {
+    if (data.type !== "diagram") return;
+    document.documentElement.lang = data.language;
+    // The extension finds the diagram by this id when it brings the panel back.
+    if (host.getState()?.id !== data.id) host.setState({ id: data.id });
+    receive(data);
+  };
+  window.addEventListener("message", take);
+  host.postMessage({ type: "ready" });
+  return () => window.removeEventListener("message", take);
+}
+
 async function save(page: HTMLElement | null, name: string, format: "svg" | "png"): Promise<void> {
-  const svg = page?.querySelector<SVGSVGElement>("svg.picture");
-  if (!svg) return;
-  host.postMessage({ type: "export", format, name, data: format === "svg" ? svgText(svg) : await pngData(svg) });
+  const pictures = [...(page?.querySelectorAll<SVGSVGElement>("svg.picture") ?? [])];
+  const data = format === "svg" ? exportSvg(pictures).source : await exportPng(pictures);
+  host.postMessage({ type: "export", format, name, data });
 }
 
 const root = document.getElementById("root");

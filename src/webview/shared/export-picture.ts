@@ -1,37 +1,81 @@
 /** Properties of style that an exported picture must carry itself, because the theme is not there. */
-const CARRIED = ["fill", "stroke", "stroke-width", "stroke-dasharray", "font-family", "font-size", "font-weight", "text-anchor", "opacity", "color"];
+const CARRIED = [
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-opacity",
+  "font-family",
+  "font-size",
+  "font-weight",
+  "text-anchor",
+  "opacity",
+];
+const GAP = 24;
 
-/** The SVG as a file of its own, with the colours that it has now. */
-export function svgText(svg: SVGSVGElement): string {
-  const copy = svg.cloneNode(true) as SVGSVGElement;
-  const originals = [svg, ...svg.querySelectorAll("*")];
-  const copies = [copy, ...copy.querySelectorAll("*")];
-  originals.forEach((original, index) => {
-    const computed = getComputedStyle(original);
-    const style = CARRIED.map((name) => `${name}:${computed.getPropertyValue(name)}`).join(";");
-    copies[index]?.setAttribute("style", style);
-  });
-  const { width, height } = svg.viewBox.baseVal;
-  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  copy.setAttribute("width", String(width));
-  copy.setAttribute("height", String(height));
-  const background = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-  background.setAttribute("width", "100%");
-  background.setAttribute("height", "100%");
-  background.setAttribute("fill", getComputedStyle(document.body).backgroundColor);
-  copy.prepend(background);
-  return new XMLSerializer().serializeToString(copy);
+export interface Picture {
+  readonly source: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** All pictures of a page below each other, as one SVG of its own with the colours that they have now. */
+export function exportSvg(pictures: readonly SVGSVGElement[]): Picture {
+  const sizes = pictures.map((picture) => picture.viewBox.baseVal);
+  const width = Math.max(...sizes.map((size) => size.width)) + 2 * GAP;
+  const height = sizes.reduce((sum, size) => sum + size.height + GAP, GAP);
+  const root = svgElement("svg", { width, height, viewBox: `0 0 ${width} ${height}` });
+  root.append(svgElement("rect", { width, height, fill: getComputedStyle(document.body).backgroundColor }));
+  let top = GAP;
+  for (const [index, picture] of pictures.entries()) {
+    const copy = standalone(picture);
+    const size = sizes[index] ?? { width: 0, height: 0 };
+    for (const [name, value] of Object.entries({ x: GAP, y: top, width: size.width, height: size.height }))
+      copy.setAttribute(name, String(value));
+    root.append(copy);
+    top += size.height + GAP;
+  }
+  return { source: new XMLSerializer().serializeToString(root), width, height };
 }
 
 /** The same as a PNG of twice the size, as a data URL. */
-export async function pngData(svg: SVGSVGElement): Promise<string> {
-  const { width, height } = svg.viewBox.baseVal;
+export async function exportPng(pictures: readonly SVGSVGElement[]): Promise<string> {
+  const { source, width, height } = exportSvg(pictures);
   const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgText(svg))}`;
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(source)}`;
   await image.decode();
   const canvas = document.createElement("canvas");
   canvas.width = width * 2;
   canvas.height = height * 2;
   canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
   return canvas.toDataURL("image/png");
+}
+
+/** A copy that looks the same without style sheets. What moves is taken where it is going to be. */
+function standalone(svg: SVGSVGElement): SVGSVGElement {
+  for (const animation of svg.getAnimations({ subtree: true })) animation.finish();
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  const originals = [svg, ...svg.querySelectorAll<SVGElement>("*")];
+  const copies = [copy, ...copy.querySelectorAll<SVGElement>("*")];
+  originals.forEach((original, index) => carryOver(original, copies[index]));
+  for (const hidden of copy.querySelectorAll("[data-hidden]")) hidden.remove();
+  return copy;
+}
+
+function carryOver(original: SVGElement, copy: SVGElement | undefined): void {
+  if (!copy) return;
+  const computed = getComputedStyle(original);
+  const { transform } = original.style;
+  if (transform) copy.setAttribute("transform", transform.replaceAll("px", ""));
+  // Drawing programs know attributes better than style sheets.
+  copy.removeAttribute("style");
+  for (const name of ["class", "role", "tabindex", "aria-checked", "aria-label"]) copy.removeAttribute(name);
+  for (const name of CARRIED) copy.setAttribute(name, computed.getPropertyValue(name));
+}
+
+function svgElement(name: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  return element;
 }
