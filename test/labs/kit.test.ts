@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { after, suite, test } from "node:test";
@@ -40,6 +40,13 @@ void suite("compiling", () => {
     assert.equal(one.binary, same.binary);
     fs.writeFileSync(header, "#define NUMBER 2\n");
     assert.notEqual((await compile(catalog.native, file)).binary, one.binary);
+  });
+
+  void test("the helpers of the kit give no warning", () => {
+    const sources = fs.readdirSync(catalog.native).filter((name) => name.endsWith(".c"));
+    const flags = ["-std=gnu17", "-Wall", "-Wextra", "-Wshadow", "-Werror", "-fsyntax-only"];
+    const { status, stderr } = spawnSync("gcc", [...flags, ...sources], { cwd: catalog.native, encoding: "utf8" });
+    assert.equal(status, 0, stderr);
   });
 
   void test("tells of warnings every time", async () => {
