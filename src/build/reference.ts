@@ -44,7 +44,7 @@ export function compileReference(
 
 /**
  * Replaces every `{ en, zh-cn }` by the sentence of one language; `{ en, zh-cn, …facts }` keeps the
- * facts and gets the sentence as `text`. Members that are undefined or empty lists are left out.
+ * facts and gets the sentence as `text`. Members that are undefined are left out.
  */
 function translator(language: Language): (value: unknown) => unknown {
   const translate = (value: unknown): unknown => {
@@ -54,7 +54,7 @@ function translator(language: Language): (value: unknown) => unknown {
     const isText = typeof en === "string" && typeof zh === "string";
     if (isText && Object.keys(facts).length === 0) return language === "en" ? en : zh;
     const kept = Object.entries(isText ? facts : (value as Record<string, unknown>))
-      .filter(([, member]) => member !== undefined && !(Array.isArray(member) && member.length === 0))
+      .filter(([, member]) => member !== undefined)
       .map(([key, member]) => [key, translate(member)] as const);
     return { ...Object.fromEntries(kept), ...(isText && { text: language === "en" ? en : zh }) };
   };

@@ -77,7 +77,8 @@ export async function recordReport(app: App, lab: LabInfo, report: Report): Prom
   } else if (passed(report)) {
     void window.showInformationMessage(language.say(MESSAGES.labPassedNow, title, lab.checks.length));
   } else {
-    await offerHelp(app, lab, language.say(MESSAGES.labNotPassed, title, good, lab.checks.length, firstComplaint(app, report)));
+    // Not awaited: the checking has ended, whenever the learner answers.
+    void offerHelp(app, lab, language.say(MESSAGES.labNotPassed, title, good, lab.checks.length, firstComplaint(app, report)));
   }
 }
 

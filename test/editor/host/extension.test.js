@@ -72,7 +72,7 @@ describe("the extension", () => {
 
   it("knows the languages of tool output by extension and by first line", async () => {
     assert.ok((await languages.getLanguages()).includes("syslab-strace"));
-    const byLine = await workspace.openTextDocument(Uri.joinPath(root(), "traces", "echo.txt"));
+    const byLine = await workspace.openTextDocument(Uri.joinPath(root(), "traces", "echo-run"));
     assert.equal(byLine.languageId, "syslab-strace");
   });
 
