@@ -47,3 +47,14 @@ export function chapterOf(contents: Contents, section: string): Chapter | undefi
 export function sectionsOf(contents: Contents): Section[] {
   return contents.parts.flatMap((part) => part.chapters.flatMap((chapter) => chapter.sections));
 }
+
+/** `book/9.3` is 9.3, `book/09` is 9. */
+export function numberOf(id: string): string {
+  return id.slice(id.indexOf("/") + 1).replace(/^0+(?=\d)/, "");
+}
+
+/** The section before or after one, in reading order, of those that are written. */
+export function neighbour(contents: Contents, id: string, step: -1 | 1): Section | undefined {
+  const written = sectionsOf(contents).filter((section) => section.file !== undefined || section.id === id);
+  return written[written.findIndex((section) => section.id === id) + step];
+}

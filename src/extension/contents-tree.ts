@@ -7,11 +7,11 @@ import {
   window,
   type TreeDataProvider,
 } from "vscode";
-import { sectionsOf, type Chapter, type DiagramInfo, type Part, type Section } from "../core/contents.ts";
+import { numberOf, type Chapter, type DiagramInfo, type Part, type Section } from "../core/contents.ts";
 import type { LabInfo } from "../core/lab.ts";
 import type { App } from "./app.ts";
 import { register } from "./commands.ts";
-import { labState, labsOf, type LabState } from "./labs.ts";
+import { labState, labsOf, type LabState } from "./lab-state.ts";
 import { MESSAGES } from "./messages.ts";
 
 /** Parts, their chapters, and in each chapter its sections, labs and diagrams. */
@@ -159,17 +159,6 @@ class ContentsProvider implements TreeDataProvider<Node> {
     item.command = { command: "syslab.openDiagram", title: diagram.title[language.current], arguments: [diagram.id] };
     return item;
   }
-}
-
-/** `book/9.3` is 9.3, `book/09` is 9. */
-export function numberOf(id: string): string {
-  return id.slice(id.indexOf("/") + 1).replace(/^0+(?=\d)/, "");
-}
-
-/** The section before or after one, in reading order, of those that are written. */
-export function neighbour(app: App, id: string, step: -1 | 1): Section | undefined {
-  const written = sectionsOf(app.contents).filter((section) => section.file !== undefined || section.id === id);
-  return written[written.findIndex((section) => section.id === id) + step];
 }
 
 function labIcon(state: LabState): ThemeIcon {

@@ -1,12 +1,11 @@
 import MiniSearch from "minisearch";
 import { commands, ThemeIcon, window, workspace, type QuickPickItem } from "vscode";
-import { sectionsOf } from "../core/contents.ts";
+import { numberOf, sectionsOf } from "../core/contents.ts";
 import { wordsOf } from "../core/search-words.ts";
 import { flatten, headingsOf } from "../core/markdown/headings.ts";
 import type { App } from "./app.ts";
 import { register } from "./commands.ts";
-import { numberOf } from "./contents-tree.ts";
-import { labsOf } from "./labs.ts";
+import { labsOf } from "./lab-state.ts";
 import { MESSAGES } from "./messages.ts";
 import { allNotes, readText } from "./notes-files.ts";
 import { entryNames } from "./reference.ts";
@@ -89,7 +88,7 @@ async function buildIndex(app: App): Promise<MiniSearch<Found>> {
       combineWith: "AND",
     },
   });
-  const groups = await Promise.all([sections(app), reference(), notes(), [...labs(app), ...diagrams(app)]]);
+  const groups = await Promise.all([sections(app), reference(), notes(), Promise.resolve([...labs(app), ...diagrams(app)])]);
   search.addAll(groups.flat().map((found, id) => ({ ...found, id })));
   return search;
 }

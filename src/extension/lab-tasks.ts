@@ -13,7 +13,7 @@ import {
 import type { LabInfo } from "../core/lab.ts";
 import { C_FLAGS } from "../labs/kit/compile.ts";
 import type { App } from "./app.ts";
-import { labFolder, labsOf, labState } from "./labs.ts";
+import { labFolder, labsOf, labState } from "./lab-state.ts";
 import { MESSAGES } from "./messages.ts";
 
 interface LabTask extends TaskDefinition {
@@ -29,7 +29,9 @@ export function activate(app: App): void {
       provideTasks: () =>
         labsOf(app)
           .filter((lab) => labState(app, lab).kind !== "new")
-          .flatMap((lab) => (["build", "run"] as const).map((action) => taskFor(app, lab, { type: "syslab", lab: lab.id, action })))
+          .flatMap((lab) =>
+            (["build", "run"] as const).map((action) => taskFor(app, lab, { type: "syslab", lab: lab.id, action })),
+          )
           .filter((task) => task !== undefined),
       resolveTask: (task) => {
         const definition = task.definition as LabTask;
@@ -52,7 +54,14 @@ function taskFor(app: App, lab: LabInfo, definition: LabTask): Task | undefined 
   const { language } = app;
   const running = definition.action === "run";
   const name = language.say(running ? MESSAGES.runTerminal : MESSAGES.taskBuild, lab.title[language.current]);
-  const task = new Task(definition, TaskScope.Workspace, name, "syslab", running ? runs(folder, lab) : builds(folder, lab), "$gcc");
+  const task = new Task(
+    definition,
+    TaskScope.Workspace,
+    name,
+    "syslab",
+    running ? runs(folder, lab) : builds(folder, lab),
+    "$gcc",
+  );
   if (!running) task.group = TaskGroup.Build;
   task.presentationOptions = { reveal: TaskRevealKind.Always, panel: TaskPanelKind.Dedicated, clear: true };
   return task;

@@ -15,7 +15,8 @@ import {
 import type { LabInfo, Report, Verdict } from "../core/lab.ts";
 import { checkLab } from "../labs/check.ts";
 import type { App } from "./app.ts";
-import { catalogOf, isTrusted, labFolder, labsOf, labState, recordReport } from "./labs.ts";
+import { recordReport } from "./lab-report.ts";
+import { catalogOf, isTrusted, labFolder, labsOf, labState } from "./lab-state.ts";
 import { MESSAGES } from "./messages.ts";
 
 let controller: TestController | undefined;
@@ -24,14 +25,23 @@ let controller: TestController | undefined;
 export function activate(app: App): void {
   const made = tests.createTestController("syslab", app.language.say(MESSAGES.tests));
   controller = made;
-  made.createRunProfile(app.language.say(MESSAGES.runProfile), TestRunProfileKind.Run, (request, token) => run(app, made, request, token), true);
+  made.createRunProfile(
+    app.language.say(MESSAGES.runProfile),
+    TestRunProfileKind.Run,
+    (request, token) => run(app, made, request, token),
+    true,
+  );
   const refresh = () => {
     made.label = app.language.say(MESSAGES.tests);
     list(app, made);
   };
   refresh();
   made.refreshHandler = refresh;
-  app.context.subscriptions.push(made, app.language.onDidChange(refresh), app.onDidChangeLabs(() => list(app, made)));
+  app.context.subscriptions.push(
+    made,
+    app.language.onDidChange(refresh),
+    app.onDidChangeLabs(() => list(app, made)),
+  );
 }
 
 /** Checks one lab the way the Test Explorer does, so that its result is seen there too. */

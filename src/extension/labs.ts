@@ -1,27 +1,17 @@
 import path from "node:path";
 import { commands, Uri, ViewColumn, window, workspace } from "vscode";
-import type { LabInfo, Report, Verdict } from "../core/lab.ts";
-import { passed } from "../core/lab.ts";
+import type { LabInfo } from "../core/lab.ts";
 import type { Text } from "../core/language.ts";
-import { Catalog, folderOf } from "../labs/catalog.ts";
 import { LabProblem } from "../labs/messages.ts";
 import { resetLab, startLab } from "../labs/start.ts";
 import type { App } from "./app.ts";
 import { register } from "./commands.ts";
+import { catalogOf, isTrusted, labFolder, labsOf, labState, setProgress } from "./lab-state.ts";
+import { runTask } from "./lab-tasks.ts";
+import { runChecks } from "./lab-tests.ts";
 import { MESSAGES } from "./messages.ts";
 import { chooseLab } from "./quick-picks.ts";
 import { labInReader, showInReader } from "./reader.ts";
-import { runTask } from "./lab-tasks.ts";
-import { runChecks } from "./lab-tests.ts";
-
-const PROGRESS = "syslab.labs";
-
-export type LabState =
-  | { readonly kind: "new" }
-  | { readonly kind: "started"; readonly passed: number }
-  | { readonly kind: "passed" };
-
-let catalog: Catalog | undefined;
 
 /** Start, read, run, check, hint, compare and reset: what a learner does with a lab. */
 export function activate(app: App): void {
@@ -42,55 +32,6 @@ export function activate(app: App): void {
   on("syslab.resetLab", (lab) => reset(app, lab));
 }
 
-export function catalogOf(app: App): Catalog {
-  catalog ??= new Catalog(app.dist().fsPath);
-  return catalog;
-}
-
-export function labsOf(app: App): readonly LabInfo[] {
-  return catalogOf(app).labs;
-}
-
-/** The folder that a lab has, or will have, in the workspace; undefined when no folder is open. */
-export function labFolder(lab: LabInfo): string | undefined {
-  const root = workspace.workspaceFolders?.find((folder) => folder.uri.scheme === "file")?.uri.fsPath;
-  if (root === undefined) return undefined;
-  const base = workspace.getConfiguration("syslab").get<string>("labs.folder", "labs");
-  return folderOf(path.resolve(root, base || "labs"), lab);
-}
-
-/** How many checks passed when it was last checked; kept in the workspace. */
-export function labState(app: App, lab: LabInfo): LabState {
-  const state = app.context.workspaceState.get<Record<string, number>>(PROGRESS, {})[lab.id];
-  if (state === undefined) return { kind: "new" };
-  return state >= lab.checks.length ? { kind: "passed" } : { kind: "started", passed: state };
-}
-
-/** Keeps what came of a checking, and tells the learner in one line. */
-export async function recordReport(app: App, lab: LabInfo, report: Report): Promise<void> {
-  const good = report.verdicts.filter(({ outcome }) => outcome === "passed").length;
-  if (!report.problem) await setProgress(app, lab, good);
-  const { language } = app;
-  const title = lab.title[language.current];
-  if (report.problem) {
-    void window.showWarningMessage(report.problem[language.current]);
-  } else if (passed(report)) {
-    void window.showInformationMessage(language.say(MESSAGES.labPassedNow, title, lab.checks.length));
-  } else {
-    // Not awaited: the checking has ended, whenever the learner answers.
-    void offerHelp(app, lab, language.say(MESSAGES.labNotPassed, title, good, lab.checks.length, firstComplaint(app, report)));
-  }
-}
-
-export function isTrusted(app: App): boolean {
-  if (workspace.isTrusted) return true;
-  const manage = app.language.say(MESSAGES.manageTrust);
-  void window.showWarningMessage(app.language.say(MESSAGES.untrusted), manage).then((chosen) => {
-    if (chosen === manage) void commands.executeCommand("workbench.trust.manage");
-  });
-  return false;
-}
-
 async function start(app: App, lab: LabInfo): Promise<void> {
   const { language } = app;
   const folder = labFolder(lab);
@@ -100,7 +41,10 @@ async function start(app: App, lab: LabInfo): Promise<void> {
   await window.showTextDocument(Uri.file(path.join(folder, lab.main)), { viewColumn: ViewColumn.One, preview: false });
   showInReader(app, { kind: "lab", id: lab.id }, ViewColumn.Beside);
   const message = existed ? MESSAGES.labOpenAgain : MESSAGES.labStartedAt;
-  window.setStatusBarMessage(language.say(message, lab.title[language.current], workspace.asRelativePath(folder)), 6000);
+  window.setStatusBarMessage(
+    language.say(message, lab.title[language.current], workspace.asRelativePath(folder)),
+    6000,
+  );
 }
 
 /** Builds with a task, so that the compiler's complaints are in Problems, then runs in a terminal of the lab's own. */
@@ -152,12 +96,6 @@ async function reset(app: App, lab: LabInfo): Promise<void> {
   void window.showInformationMessage(language.say(MESSAGES.resetDone, workspace.asRelativePath(backup)));
 }
 
-async function setProgress(app: App, lab: LabInfo, checks: number): Promise<void> {
-  const progress = app.context.workspaceState.get<Record<string, number>>(PROGRESS, {});
-  await app.context.workspaceState.update(PROGRESS, { ...progress, [lab.id]: checks });
-  app.labsChanged();
-}
-
 async function requireStarted(app: App, lab: LabInfo): Promise<boolean> {
   const folder = labFolder(lab);
   if (folder === undefined) {
@@ -167,21 +105,12 @@ async function requireStarted(app: App, lab: LabInfo): Promise<boolean> {
   if (labState(app, lab).kind !== "new") return true;
   const { language } = app;
   const yes = language.say(MESSAGES.startIt);
-  const chosen = await window.showInformationMessage(language.say(MESSAGES.notStarted, lab.title[language.current]), yes);
+  const chosen = await window.showInformationMessage(
+    language.say(MESSAGES.notStarted, lab.title[language.current]),
+    yes,
+  );
   if (chosen === yes) await start(app, lab);
   return false;
-}
-
-async function offerHelp(app: App, lab: LabInfo, message: string): Promise<void> {
-  const [show, hint] = [app.language.say(MESSAGES.showChecks), app.language.say(MESSAGES.showHint)];
-  const chosen = await window.showWarningMessage(message, show, hint);
-  if (chosen === show) await commands.executeCommand("workbench.view.testing.focus");
-  if (chosen === hint) await showHint(app, lab);
-}
-
-function firstComplaint(app: App, report: Report): string {
-  const bad: Verdict | undefined = report.verdicts.find(({ outcome }) => outcome !== "passed");
-  return bad?.message?.[app.language.current] ?? bad?.check ?? "";
 }
 
 async function askForFolder(app: App): Promise<void> {

@@ -2,6 +2,7 @@ import {
   ConfigurationTarget,
   EventEmitter,
   MarkdownString,
+  TextEditorRevealType,
   ThemeColor,
   ThemeIcon,
   TreeItem,
@@ -195,5 +196,5 @@ async function openSource(node: Node): Promise<void> {
   const editor = await window.showTextDocument(node.file.uri);
   if (node.kind !== "heading") return;
   const range = editor.document.lineAt(Math.min(node.heading.line, editor.document.lineCount - 1)).range;
-  editor.revealRange(range, 3);
+  editor.revealRange(range, TextEditorRevealType.AtTop);
 }

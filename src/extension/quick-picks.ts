@@ -1,7 +1,7 @@
 import { window, type QuickPickItem } from "vscode";
+import { numberOf } from "../core/contents.ts";
 import type { App } from "./app.ts";
-import { numberOf } from "./contents-tree.ts";
-import { labsOf } from "./labs.ts";
+import { labsOf } from "./lab-state.ts";
 import { MESSAGES } from "./messages.ts";
 
 type Choice = QuickPickItem & { readonly id: string };

@@ -1,10 +1,9 @@
 import { Uri, workspace, type Webview } from "vscode";
-import { sectionsOf, type Section } from "../core/contents.ts";
+import { neighbour, numberOf, sectionsOf, type Section } from "../core/contents.ts";
 import type { ReaderSource, ReaderView } from "../webview/protocol.ts";
 import type { App } from "./app.ts";
 import { ask } from "./client.ts";
-import { neighbour, numberOf } from "./contents-tree.ts";
-import { labsOf } from "./labs.ts";
+import { labsOf } from "./lab-state.ts";
 import { MESSAGES } from "./messages.ts";
 import { readText } from "./notes-files.ts";
 
@@ -26,8 +25,8 @@ async function sectionView(app: App, webview: Webview, id: string): Promise<Read
   const { language, reading } = app;
   const section = sectionsOf(app.contents).find((candidate) => candidate.id === id);
   const title = section ? titleOf(app, section) : id;
-  const previous = neighbour(app, id, -1);
-  const next = neighbour(app, id, 1);
+  const previous = neighbour(app.contents, id, -1);
+  const next = neighbour(app.contents, id, 1);
   return {
     language: language.current,
     title,

@@ -71,7 +71,10 @@ async function english(drive) {
     await (await drive.findRow("9.3 epoll")).click();
     await drive.webview.locator("h1", { hasText: "9.3" }).waitFor();
     await drive.webview.locator(".read input").check();
-    await drive.page.locator(".part.sidebar .monaco-list-row", { hasText: "9.3 epoll" }).filter({ hasText: /read$/ }).waitFor();
+    await drive.page
+      .locator(".part.sidebar .monaco-list-row", { hasText: "9.3 epoll" })
+      .filter({ hasText: /read$/ })
+      .waitFor();
   });
   await drive.step("the diagram is operated", async () => {
     await (await drive.findRow("Inside epoll")).click();
@@ -85,7 +88,10 @@ async function english(drive) {
   await drive.step("a lab is started beside its instructions", async () => {
     await drive.command("Syslab: Start Lab");
     await drive.choose("Edge-triggered echo");
-    await drive.page.locator(".editor-instance .view-line", { hasText: "edge-triggered echo server" }).first().waitFor();
+    await drive.page
+      .locator(".editor-instance .view-line", { hasText: "edge-triggered echo server" })
+      .first()
+      .waitFor();
     await drive.webview.locator("h1", { hasText: "Edge-triggered echo" }).waitFor();
   });
   await drive.step("the check of the starter fails with its reason", async () => {

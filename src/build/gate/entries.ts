@@ -83,7 +83,7 @@ function checkReferences(
   for (const [key, member] of Object.entries(value)) {
     const here = [...at, Array.isArray(value) ? Number(key) : key];
     if (Array.isArray(member) && member.every((item) => typeof item === "string")) {
-      for (const [index, name] of (member as string[]).entries()) {
+      for (const [index, name] of member.entries()) {
         if (resolves(source, key, name, names)) continue;
         problems.add(
           source.file,

@@ -1,5 +1,5 @@
 import DOMPurify from "dompurify";
-import createParser, { type MarkdownIt, type Token } from "markdown-it";
+import createParser, { type Token } from "markdown-it";
 import { markPlugin } from "../../core/markdown/mark.ts";
 import type { ReaderView } from "../protocol.ts";
 import { highlight } from "./highlight.ts";
@@ -13,7 +13,7 @@ type Tokens = readonly Token[];
  */
 export function renderMarkdown(view: ReaderView): string {
   const parser = createParser({ html: !view.trusted, linkify: !view.trusted, highlight });
-  parser.use(markPlugin as (parser: MarkdownIt) => void);
+  parser.use(markPlugin);
   // Our own schemes are links; what may be followed is decided by the extension.
   parser.validateLink = (link) => !/^(javascript|vbscript|data|file|command):/i.test(link.trim());
   const env = {};

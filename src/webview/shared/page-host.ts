@@ -8,5 +8,5 @@ declare function acquireVsCodeApi(): VsCodeApi<never, never>;
 
 /** May be called once for each page. */
 export function connect<Message, State>(): VsCodeApi<Message, State> {
-  return acquireVsCodeApi() as unknown as VsCodeApi<Message, State>;
+  return acquireVsCodeApi();
 }

@@ -23,7 +23,8 @@ async function hoverAt(document, needle, offset = 1) {
   return hovers.flatMap((hover) => hover.contents.map((content) => content.value ?? content)).join("\n");
 }
 
-const setLanguage = (language) => workspace.getConfiguration("syslab").update("language", language, ConfigurationTarget.Global);
+const setLanguage = (language) =>
+  workspace.getConfiguration("syslab").update("language", language, ConfigurationTarget.Global);
 
 describe("the extension", () => {
   let c;
@@ -39,9 +40,14 @@ describe("the extension", () => {
   });
 
   it("registers every command that package.json declares", async () => {
-    const declared = extensions.getExtension("syslab.syslab").packageJSON.contributes.commands.map(({ command }) => command);
+    const declared = extensions
+      .getExtension("syslab.syslab")
+      .packageJSON.contributes.commands.map(({ command }) => command);
     const registered = new Set(await commands.getCommands(true));
-    assert.deepEqual(declared.filter((command) => !registered.has(command)), []);
+    assert.deepEqual(
+      declared.filter((command) => !registered.has(command)),
+      [],
+    );
   });
 
   it("explains a call for this very use", async () => {
@@ -64,8 +70,15 @@ describe("the extension", () => {
   });
 
   it("completes the constants that fit", async () => {
-    const document = await workspace.openTextDocument({ language: "c", content: "#include <sys/epoll.h>\nint f(void)\n{\n    epoll_ctl(1, );\n}\n" });
-    const list = await commands.executeCommand("vscode.executeCompletionItemProvider", document.uri, new Position(3, 17));
+    const document = await workspace.openTextDocument({
+      language: "c",
+      content: "#include <sys/epoll.h>\nint f(void)\n{\n    epoll_ctl(1, );\n}\n",
+    });
+    const list = await commands.executeCommand(
+      "vscode.executeCompletionItemProvider",
+      document.uri,
+      new Position(3, 17),
+    );
     const labels = list.items.map((item) => item.label.label ?? item.label);
     for (const name of ["EPOLL_CTL_ADD", "EPOLL_CTL_DEL", "EPOLL_CTL_MOD"]) assert.ok(labels.includes(name), name);
   });
@@ -78,12 +91,18 @@ describe("the extension", () => {
 
   it("opens a section in the reader", async () => {
     await commands.executeCommand("syslab.openNote", "book/9.3");
-    await until(() => window.tabGroups.all.some((group) => group.tabs.some((tab) => tab.label.startsWith("9.3"))), "a tab of the section");
+    await until(
+      () => window.tabGroups.all.some((group) => group.tabs.some((tab) => tab.label.startsWith("9.3"))),
+      "a tab of the section",
+    );
   });
 
   it("opens a diagram", async () => {
     await commands.executeCommand("syslab.openDiagram", "epoll-inside");
-    await until(() => window.tabGroups.all.some((group) => group.tabs.some((tab) => tab.label === "Inside epoll")), "a tab of the diagram");
+    await until(
+      () => window.tabGroups.all.some((group) => group.tabs.some((tab) => tab.label === "Inside epoll")),
+      "a tab of the diagram",
+    );
   });
 
   it("starts a lab without touching what is there, and offers its tasks", async () => {

@@ -10,7 +10,8 @@ exports.run = () => {
   return new Promise((resolve, reject) => {
     const runner = mocha.run((failures) => {
       const { passes, failures: failed } = runner.stats;
-      if (process.env.SYSLAB_COUNTS) fs.appendFileSync(process.env.SYSLAB_COUNTS, `${JSON.stringify({ passed: passes, failed })}\n`);
+      if (process.env.SYSLAB_COUNTS)
+        fs.appendFileSync(process.env.SYSLAB_COUNTS, `${JSON.stringify({ passed: passes, failed })}\n`);
       if (failures > 0) reject(new Error(`${failures} failed`));
       else resolve();
     });

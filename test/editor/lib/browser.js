@@ -5,6 +5,7 @@ const fs = require("node:fs");
 const path = require("node:path");
 const zlib = require("node:zlib");
 const { chromium } = require("playwright-core");
+const { unpackChinese, fontConfiguration } = require("./fonts.js");
 
 const MODULES = path.join(__dirname, "..", "node_modules");
 const PACKAGE = path.join(MODULES, "@sparticuz/chromium");
@@ -20,35 +21,47 @@ const FLAGS = [
 ];
 /** Where distributions put a browser, for machines that the npm package has none for. */
 const INSTALLED = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-/** Fonts from npm come first, so that text is drawn alike on every machine, also on one without fonts. */
-const FONTS = ["dejavu-fonts-ttf/ttf", "@expo-google-fonts/noto-sans-sc/400Regular"];
 
 async function launch() {
-  const browser = chosen();
-  if (!browser.executablePath) throw new Error("There is no Chromium: install one (apt-get install chromium) or set CHROMIUM=<path>.");
-  return chromium.launch({ ...browser, args: FLAGS });
-}
-
-function chosen() {
-  if (process.env.CHROMIUM) return { executablePath: process.env.CHROMIUM };
-  if (process.arch === "x64") return unpacked();
-  return { executablePath: INSTALLED.find((file) => fs.existsSync(file)) };
-}
-
-function unpacked() {
-  const { version } = JSON.parse(fs.readFileSync(path.join(PACKAGE, "package.json"), "utf8"));
-  const folder = path.join(MODULES, ".cache", `chromium-${version}`);
-  const executablePath = path.join(folder, "chromium");
-  if (!fs.existsSync(executablePath)) unpack(folder, executablePath);
+  const folder = await unpacked();
+  const executablePath = chosen(folder);
+  if (!executablePath)
+    throw new Error("There is no Chromium: install one (apt-get install chromium) or set CHROMIUM=<path>.");
   // The machine's own libraries come first; those of the package serve where it has none.
-  const libraries = [process.env.LD_LIBRARY_PATH, "/lib/x86_64-linux-gnu", "/usr/lib/x86_64-linux-gnu", path.join(folder, "lib")];
-  const env = { ...process.env, LD_LIBRARY_PATH: libraries.filter(Boolean).join(":"), FONTCONFIG_FILE: fontConfiguration(folder) };
-  return { executablePath, env };
+  const libraries = [
+    process.env.LD_LIBRARY_PATH,
+    "/lib/x86_64-linux-gnu",
+    "/usr/lib/x86_64-linux-gnu",
+    path.join(folder, "lib"),
+  ];
+  const ours = executablePath.startsWith(folder) ? { LD_LIBRARY_PATH: libraries.filter(Boolean).join(":") } : {};
+  const env = { ...process.env, ...ours, FONTCONFIG_FILE: fontConfiguration(path.join(folder, "fonts")) };
+  return chromium.launch({ executablePath, env, args: FLAGS });
 }
 
-/** The program appears under its name only when it is complete. */
-function unpack(folder, executablePath) {
-  fs.mkdirSync(folder, { recursive: true });
+function chosen(folder) {
+  if (process.env.CHROMIUM) return process.env.CHROMIUM;
+  if (process.arch === "x64") return path.join(folder, "chromium");
+  return INSTALLED.find((file) => fs.existsSync(file));
+}
+
+/** The folder appears under its name only when it is complete, also when two runs unpack at the same time. */
+async function unpacked() {
+  const { version } = JSON.parse(fs.readFileSync(path.join(PACKAGE, "package.json"), "utf8"));
+  const folder = path.join(MODULES, ".cache", `browser-${version}`);
+  if (fs.existsSync(folder)) return folder;
+  const part = `${folder}.${process.pid}`;
+  fs.mkdirSync(part, { recursive: true });
+  await unpack(part);
+  try {
+    fs.renameSync(part, folder);
+  } catch {
+    fs.rmSync(part, { recursive: true });
+  }
+  return folder;
+}
+
+async function unpack(folder) {
   const inflate = (name) => zlib.brotliDecompressSync(fs.readFileSync(path.join(PACKAGE, "bin", name)));
   for (const archive of ["al2023", "fonts"]) {
     const tar = path.join(folder, `${archive}.tar`);
@@ -56,25 +69,8 @@ function unpack(folder, executablePath) {
     execFileSync("tar", ["-xf", tar, "-C", folder]);
     fs.rmSync(tar);
   }
-  const part = `${executablePath}.${process.pid}`;
-  fs.writeFileSync(part, inflate("chromium.br"), { mode: 0o755 });
-  fs.renameSync(part, executablePath);
-}
-
-function fontConfiguration(folder) {
-  const file = path.join(folder, "fonts.conf");
-  const folders = [path.join(folder, "fonts"), ...FONTS.map((font) => path.join(MODULES, font))];
-  const prefer = (family, font) => `<alias><family>${family}</family><prefer><family>${font}</family><family>Noto Sans SC</family></prefer></alias>`;
-  const lines = [
-    '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>',
-    ...folders.map((name) => `<dir>${name}</dir>`),
-    `<cachedir>${path.join(folder, "fonts-cache")}</cachedir>`,
-    prefer("monospace", "DejaVu Sans Mono"),
-    prefer("sans-serif", "Open Sans"),
-    "</fontconfig>",
-  ];
-  fs.writeFileSync(file, lines.join("\n"));
-  return file;
+  await unpackChinese(path.join(folder, "fonts/chinese"));
+  if (process.arch === "x64") fs.writeFileSync(path.join(folder, "chromium"), inflate("chromium.br"), { mode: 0o755 });
 }
 
 module.exports = { launch };

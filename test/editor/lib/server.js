@@ -4,51 +4,42 @@ const { spawn, spawnSync } = require("node:child_process");
 const crypto = require("node:crypto");
 const fs = require("node:fs");
 const path = require("node:path");
+const { prepareProfile } = require("./profile.js");
 
 const MODULES = path.join(__dirname, "..", "node_modules");
 const VSCODE = path.join(MODULES, "code-server/lib/vscode");
 const MAIN = path.join(VSCODE, "out/server-main.js");
 const NODE = process.env.EDITOR_NODE || path.join(MODULES, `node-${process.platform}-${process.arch}`, "bin/node");
 const START_LIMIT_MS = 60_000;
-
-/** Nothing that asks, phones home or draws attention to itself. */
-const SETTINGS = {
-  "telemetry.telemetryLevel": "off",
-  "workbench.enableExperiments": false,
-  "update.mode": "none",
-  "chat.disableAIFeatures": true,
-  "extensions.autoCheckUpdates": false,
-  "extensions.autoUpdate": false,
-  "extensions.ignoreRecommendations": true,
-  "security.workspace.trust.enabled": false,
-  "workbench.startupEditor": "none",
-  "workbench.secondarySideBar.defaultVisibility": "hidden",
-};
+const STOP_LIMIT_MS = 5000;
 
 /**
  * Starts the editor's server on a profile of its own.
  * `tests: true` lets a page name an extension and a test module in its address.
  * @param {string} profile a folder for everything that the editor writes
- * @param {{ tests?: boolean, settings?: object, env?: object, port?: number }} [options]
+ * @param {{ tests?: boolean, settings?: object, theme?: string, locale?: string, env?: object, port?: number }} [options]
+ * @returns {Promise<{ host: string, token: string, origin: string, log: string, stop: () => Promise<void> }>}
  */
-async function start(profile, { tests = false, settings, env, port = 0 } = {}) {
-  prepare();
+async function start(profile, { tests = false, env, port = 0, ...look } = {}) {
+  prepareModules();
   const token = crypto.randomBytes(16).toString("hex");
   const args = [
-    MAIN,
-    ...folders(profile, settings),
-    ...["--host", "127.0.0.1", "--port", String(port), "--connection-token", token],
-    ...["--accept-server-license-terms", "--telemetry-level", "off"],
+    ...prepareProfile(profile, look),
+    "--host=127.0.0.1",
+    `--port=${port}`,
+    `--connection-token=${token}`,
+    "--accept-server-license-terms",
+    "--telemetry-level=off",
     ...(tests ? ["--enable-smoke-test-driver"] : []),
   ];
-  const child = spawn(NODE, args, {
+  const child = spawn(process.execPath, [path.join(__dirname, "leash.js"), NODE, MAIN, ...args], {
     env: environment({ XDG_RUNTIME_DIR: profile, ...env }),
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
     detached: true,
   });
   const stop = stopper(child);
   const log = path.join(profile, "server.log");
-  const listening = await listeningPort(child, log).catch(async (error) => {
+  const listening = await listeningPort(child, log, port).catch(async (error) => {
     await stop();
     throw error;
   });
@@ -58,8 +49,8 @@ async function start(profile, { tests = false, settings, env, port = 0 } = {}) {
 
 /** One command of the server that ends by itself, such as `--install-extension x.vsix`. */
 function command(profile, args) {
-  prepare();
-  const run = spawnSync(NODE, [MAIN, ...folders(profile), ...args], { env: environment(), encoding: "utf8" });
+  prepareModules();
+  const run = spawnSync(NODE, [MAIN, ...prepareProfile(profile), ...args], { env: environment(), encoding: "utf8" });
   if (run.status !== 0) throw new Error(`${run.error?.message ?? ""}${run.stdout}${run.stderr}`);
   return run.stdout.trim();
 }
@@ -77,19 +68,13 @@ function remote(server, file) {
 }
 
 /** The server and its page look for their libraries in their own folder; npm has put them into ours. */
-function prepare() {
-  const link = path.join(VSCODE, "node_modules");
-  if (!fs.existsSync(link)) fs.symlinkSync("../../..", link, "dir");
-}
-
-function folders(profile, settings) {
-  const file = path.join(profile, "data/User/settings.json");
-  if (settings || !fs.existsSync(file)) {
-    fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(file, JSON.stringify({ ...SETTINGS, ...settings }, undefined, 2));
+function prepareModules() {
+  if (!fs.existsSync(MAIN)) throw new Error("The editor is not installed yet: npm ci --prefix test/editor");
+  try {
+    fs.symlinkSync("../../..", path.join(VSCODE, "node_modules"), "dir");
+  } catch (error) {
+    if (error.code !== "EEXIST") throw error;
   }
-  const folder = (name) => path.join(profile, name);
-  return ["--user-data-dir", folder("data"), "--server-data-dir", folder("server"), "--extensions-dir", folder("extensions")];
 }
 
 /** Our own environment, without what another npm, VS Code or Electron around us has left in it. */
@@ -101,7 +86,7 @@ function environment(extra) {
 
 /** Ends the server with all that it has started, which is one process group; also when we end in a hurry. */
 function stopper(child) {
-  const ended = new Promise((resolve) => child.once("exit", resolve));
+  const ended = new Promise((resolve) => child.once("exit", resolve).once("error", resolve));
   const kill = (signal) => {
     try {
       process.kill(-child.pid, signal);
@@ -109,39 +94,41 @@ function stopper(child) {
       // It is gone already.
     }
   };
-  process.once("exit", () => kill("SIGKILL"));
+  const inAHurry = () => kill("SIGKILL");
+  process.once("exit", inAHurry);
   return async () => {
     kill("SIGTERM");
-    const late = setTimeout(() => kill("SIGKILL"), 5000);
+    const late = setTimeout(() => kill("SIGKILL"), STOP_LIMIT_MS);
     await ended;
     clearTimeout(late);
     kill("SIGKILL");
+    process.off("exit", inAHurry);
   };
 }
 
-function listeningPort(child, log) {
+function listeningPort(child, log, wanted) {
   const sink = fs.createWriteStream(log);
   let text = "";
   return new Promise((resolve, reject) => {
-    const fail = (why) => reject(new Error(explain(why, text)));
+    const fail = (why) => reject(new Error(explain(why, text, wanted)));
     const timer = setTimeout(() => fail(`did not start within ${START_LIMIT_MS / 1000} s`), START_LIMIT_MS);
     child.once("error", (error) => fail(error.message));
-    child.once("exit", (status) => fail(`ended with status ${status}`));
+    child.once("close", (status) => fail(`ended with status ${status}`));
     const read = (data) => {
       sink.write(data);
       text = (text + data).slice(-8000);
       const port = /Extension host agent listening on (\d+)/.exec(text)?.[1];
-      if (!port) return;
-      clearTimeout(timer);
-      resolve(port);
+      if (port) resolve(port);
+      if (port || /EADDRINUSE/.test(text)) clearTimeout(timer);
+      if (/EADDRINUSE/.test(text)) fail("");
     };
     child.stdout.on("data", read);
     child.stderr.on("data", read);
   });
 }
 
-function explain(why, text) {
-  if (/EADDRINUSE/.test(text)) return "The port is in use by another program; choose another with PORT=…, or none.";
+function explain(why, text, port) {
+  if (/EADDRINUSE/.test(text)) return `Port ${port} is in use by another program: set PORT to a free one, or unset it.`;
   return `The editor's server ${why}.\n${text}`;
 }
 

@@ -65,7 +65,10 @@ test("a call is a snippet with its arguments, and brings its header", () => {
   const [item] = complete('#include <stdio.h>\n#include "mine.h"\nint f(void)\n{\n    epoll_w‸\n}\n');
   assert.equal(item?.insertText, "epoll_wait(${1:epfd}, ${2:events}, ${3:maxevents}, ${4:timeout})");
   assert.deepEqual(item?.additionalTextEdits, [
-    { range: { start: { line: 2, character: 0 }, end: { line: 2, character: 0 } }, newText: "#include <sys/epoll.h>\n" },
+    {
+      range: { start: { line: 2, character: 0 }, end: { line: 2, character: 0 } },
+      newText: "#include <sys/epoll.h>\n",
+    },
   ]);
 });
 
@@ -85,7 +88,7 @@ const SIGNATURES: [string, string | undefined, string?][] = [
   ["recv(accept(s, 0, 0), ‸b, 1, 0);", "recv", "void *buf"],
   ["open(p, O_CREAT, ‸", "open", "..."],
   ["open(p, O_CREAT, 1, 2, ‸", "open", "..."],
-  ["open(\"a, b‸\", 0);", "open", "const char *pathname"],
+  ['open("a, b‸", 0);', "open", "const char *pathname"],
   ["FD_SET(3, ‸);", "FD_SET", "fd_set *set"],
   ["socket(1, 2, 3); ‸", undefined],
   ["obj.send(‸", undefined],

@@ -10,7 +10,31 @@ import { provideSignatureHelp } from "../../../src/language/signature.ts";
 import { library } from "./knowledge.ts";
 
 const SAMPLE = fs.readFileSync(path.resolve("samples/echo.c"), "utf8");
-const SCRAPS = ["", "(", ")", "{", "}", '"', "'", "/*", "*/", "//", "\\\n", "\n", ";", "#", "x", "recv(", "ev.", "->", ", ", "R\"(", ")\"", "\u{1F600}", "\0"];
+const SCRAPS = [
+  "",
+  "(",
+  ")",
+  "{",
+  "}",
+  '"',
+  "'",
+  "/*",
+  "*/",
+  "//",
+  "\\\n",
+  "\n",
+  ";",
+  "#",
+  "x",
+  "recv(",
+  "ev.",
+  "->",
+  ", ",
+  'R"(',
+  ')"',
+  "\u{1F600}",
+  "\0",
+];
 
 /** A small generator with a fixed seed: a failure can be repeated. */
 function randomFrom(seed: number): (below: number) => number {
@@ -77,7 +101,10 @@ test("no text makes a feature throw", () => {
 
 test("edits: ends of lines, ranges outside the text, whole replacements", () => {
   const lines = new TextLines("a\r\nb\rc\nd");
-  assert.deepEqual([0, 1, 2, 3].map((line) => lines.line(line)), ["a", "b", "c", "d"]);
+  assert.deepEqual(
+    [0, 1, 2, 3].map((line) => lines.line(line)),
+    ["a", "b", "c", "d"],
+  );
   lines.applyChange({ start: { line: 1, character: 0 }, end: { line: 99, character: 99 } }, "x\ny");
   assert.deepEqual([lines.count, lines.line(1), lines.line(2)], [3, "x", "y"]);
   lines.applyChange({ start: { line: 9, character: 9 }, end: { line: 0, character: 1 } }, "!");

@@ -15,9 +15,18 @@ const EXPLAINED: [string, RegExp][] = [
   // calls
   ["epoll_‸wait(ep, evs, 16, -1);", /Here\*\*: at most 16 events; waits without limit\./],
   ["int n = ‸epoll_wait(ep, evs, MAX, 2500);", /at most MAX events.*2\.5 s/],
-  ["epoll_wait(ep, evs, sizeof evs / sizeof *evs, 0)‸;".replace("‸", "").replace("epoll", "ep‸oll"), /at most sizeof evs.* events; returns at once/],
-  ["n = epoll_wait(ep,\n        evs,\n        8,\n        -1‸);".replace("‸", "").replace("epoll_w", "epoll‸_w"), /at most 8 events; waits/],
-  ["int fd = sock‸et(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);", /`AF_INET`.*`SOCK_STREAM` — a byte stream, `SOCK_NONBLOCK` — never blocks; the usual protocol/],
+  [
+    "epoll_wait(ep, evs, sizeof evs / sizeof *evs, 0)‸;".replace("‸", "").replace("epoll", "ep‸oll"),
+    /at most sizeof evs.* events; returns at once/,
+  ],
+  [
+    "n = epoll_wait(ep,\n        evs,\n        8,\n        -1‸);".replace("‸", "").replace("epoll_w", "epoll‸_w"),
+    /at most 8 events; waits/,
+  ],
+  [
+    "int fd = sock‸et(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);",
+    /`AF_INET`.*`SOCK_STREAM` — a byte stream, `SOCK_NONBLOCK` — never blocks; the usual protocol/,
+  ],
   ["fcn‸tl(fd, F_SETFL, fl | O_NONBLOCK);", /`F_SETFL` — sets the flags; `O_NONBLOCK`/],
   ["int fd = op‸en(p, O_RDWR | O_CREAT, 0644);", /`0644` = `rw-r--r--`/],
   ["a.sin_port = ht‸ons(8080);", /0x1f 0x90/],
@@ -118,12 +127,24 @@ const SILENT: string[] = [
 
 /** Whole files. */
 const FILES: [string, string, RegExp | undefined][] = [
-  ["a function of the file's own", "static int accept(int a)\n{\n    return a;\n}\nint main(void)\n{\n    acc‸ept(1);\n}\n", undefined],
+  [
+    "a function of the file's own",
+    "static int accept(int a)\n{\n    return a;\n}\nint main(void)\n{\n    acc‸ept(1);\n}\n",
+    undefined,
+  ],
   ["the definition itself", "static int acc‸ept(int a)\n{\n    return a;\n}\n", undefined],
   ["GNU style", "static int\naccept (int a)\n{\n  return a;\n}\nint f(void)\n{\n  acc‸ept (1);\n}\n", undefined],
-  ["a definition over two lines", "int accept(int a,\n    int b)\n{\n}\nint f(void)\n{\n    acc‸ept(1, 2);\n}\n", undefined],
+  [
+    "a definition over two lines",
+    "int accept(int a,\n    int b)\n{\n}\nint f(void)\n{\n    acc‸ept(1, 2);\n}\n",
+    undefined,
+  ],
   ["a prototype is no definition", "int close(int);\nint main(void)\n{\n    clo‸se(1);\n}\n", /What close does/],
-  ["a prototype over two lines", "int accept(int a,\n    struct sockaddr *b, socklen_t *c);\nint main(void)\n{\n    acc‸ept(1, 0, 0);\n}\n", /What accept does/],
+  [
+    "a prototype over two lines",
+    "int accept(int a,\n    struct sockaddr *b, socklen_t *c);\nint main(void)\n{\n    acc‸ept(1, 0, 0);\n}\n",
+    /What accept does/,
+  ],
   ["a macro of the file's own", "#define close(x) my_close(x)\nint main(void)\n{\n    clo‸se(1);\n}\n", undefined],
   ["a parameter with a system name", "int f(int send, int time)\n{\n    return se‸nd;\n}\n", undefined],
   ["a parameter where it is declared", "int f(int se‸nd, int time)\n{\n    return send;\n}\n", undefined],
@@ -131,11 +152,31 @@ const FILES: [string, string, RegExp | undefined][] = [
   ["a type in a parameter list", "int f(struct epoll_‸event *e)\n{\n}\n", /A report/],
   ["a field of a parameter", "int f(struct epoll_event *e)\n{\n    return e->eve‸nts;\n}\n", /The mask/],
   ["a field of a global", "static struct sockaddr_in addr;\nint f(void)\n{\n    addr.sin_po‸rt = 1;\n}\n", /The port/],
-  ["a typedef of the file", "typedef struct epoll_event event_t;\nint f(event_t *e)\n{\n    return e->eve‸nts;\n}\n", /The mask/],
-  ["a member of a struct of the file", "struct client {\n    struct sockaddr_in addr;\n    int fd;\n};\nint f(struct client *c)\n{\n    return c->addr.sin_po‸rt;\n}\n", /The port/],
-  ["a member of the file's own", "struct client {\n    int events;\n};\nint f(struct client *c)\n{\n    return c->eve‸nts;\n}\n", undefined],
-  ["a typedef with a body", "typedef struct {\n    struct epoll_event ev;\n} conn;\nint f(conn *c)\n{\n    return c->ev.eve‸nts;\n}\n", /The mask/],
-  ["a struct of the file's own of a system name", "struct stat {\n    int x;\n};\nint f(void)\n{\n    struct st‸at s;\n}\n", undefined],
+  [
+    "a typedef of the file",
+    "typedef struct epoll_event event_t;\nint f(event_t *e)\n{\n    return e->eve‸nts;\n}\n",
+    /The mask/,
+  ],
+  [
+    "a member of a struct of the file",
+    "struct client {\n    struct sockaddr_in addr;\n    int fd;\n};\nint f(struct client *c)\n{\n    return c->addr.sin_po‸rt;\n}\n",
+    /The port/,
+  ],
+  [
+    "a member of the file's own",
+    "struct client {\n    int events;\n};\nint f(struct client *c)\n{\n    return c->eve‸nts;\n}\n",
+    undefined,
+  ],
+  [
+    "a typedef with a body",
+    "typedef struct {\n    struct epoll_event ev;\n} conn;\nint f(conn *c)\n{\n    return c->ev.eve‸nts;\n}\n",
+    /The mask/,
+  ],
+  [
+    "a struct of the file's own of a system name",
+    "struct stat {\n    int x;\n};\nint f(void)\n{\n    struct st‸at s;\n}\n",
+    undefined,
+  ],
   ["an include", "#include <sys/ep‸oll.h>\n", /Declares epoll/],
   ["an include with spaces", "#  include  <sys/soc‸ket.h>\n", /Declares sockets/],
   ["another include", "#include <mine‸.h>\n", undefined],
@@ -147,9 +188,21 @@ const FILES: [string, string, RegExp | undefined][] = [
   ["a comment that goes on", "// a \\\nclo‸se(1);\n", undefined],
   ["after an unclosed call", "int f(void)\n{\n    recv(fd, b,\n    if (x) clo‸se(fd);\n}\n", /What close does/],
   ["after a missing brace", "int f(void)\n{\n    if (x) {\n\nint g(void)\n{\n    clo‸se(1);\n}\n", /What close does/],
-  ["a local shadows only inside its block", "int f(void)\n{\n    { int close = 1; }\n    clo‸se(1);\n}\n", /What close does/],
-  ["a local of another function", "int f(void)\n{\n    int close = 1;\n}\nint g(void)\n{\n    clo‸se(1);\n}\n", /What close does/],
-  ["an error belongs to its own function", "int f(void)\n{\n    recv(a, b, c, d);\n}\nint g(void)\n{\n    return errno == EAG‸AIN;\n}\n", /^(?!.*From).*General meaning/s],
+  [
+    "a local shadows only inside its block",
+    "int f(void)\n{\n    { int close = 1; }\n    clo‸se(1);\n}\n",
+    /What close does/,
+  ],
+  [
+    "a local of another function",
+    "int f(void)\n{\n    int close = 1;\n}\nint g(void)\n{\n    clo‸se(1);\n}\n",
+    /What close does/,
+  ],
+  [
+    "an error belongs to its own function",
+    "int f(void)\n{\n    recv(a, b, c, d);\n}\nint g(void)\n{\n    return errno == EAG‸AIN;\n}\n",
+    /^(?!.*From).*General meaning/s,
+  ],
   ["carriage returns", "int f(void)\r\n{\r\n    clo‸se(1);\r\n}\r\n", /What close does/],
 ];
 
@@ -160,7 +213,8 @@ describe("hover explains", () => {
 });
 
 describe("hover is silent", () => {
-  for (const statement of SILENT) test(statement || "an empty line", () => assert.equal(hoverAt(inFunction(statement)), ""));
+  for (const statement of SILENT)
+    test(statement || "an empty line", () => assert.equal(hoverAt(inFunction(statement)), ""));
 });
 
 describe("hover in a whole file", () => {

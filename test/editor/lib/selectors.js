@@ -1,0 +1,27 @@
+"use strict";
+/** How the page of the editor calls its parts, in VS Code 1.139. After an upgrade this is the file to look at first. */
+module.exports = {
+  workbench: ".monaco-workbench",
+  activity: (label) => `.activitybar .action-label[aria-label^="${label}"]`,
+  sidebar: ".part.sidebar",
+  list: ".monaco-list",
+  row: ".monaco-list-row",
+  rowLabel: ".label-name",
+  twistie: ".monaco-tl-twistie",
+  line: ".editor-instance .view-line",
+  hover: ".monaco-hover.fade-in:not(.hidden), .monaco-resizable-hover .monaco-hover:not(.hidden)",
+  suggestion: ".suggest-widget .monaco-list-row",
+  quickInput: ".quick-input-widget input[type=text]",
+  quickRow: ".quick-input-list .monaco-list-row",
+  toast: ".notification-toast",
+  toastButton: ".notification-toast .monaco-button",
+  dialog: ".monaco-dialog-box",
+  dialogButton: ".monaco-dialog-box .monaco-button",
+  webview: "iframe.webview.ready",
+  webviewDocument: "iframe#active-frame",
+  terminal: ".terminal-wrapper.active",
+  terminalRows: ".terminal-wrapper.active .xterm-rows",
+  test: ".test-explorer .monaco-list-row",
+  problem: ".markers-panel .monaco-list-row",
+  outputLine: '[id="workbench.panel.output"] .view-line',
+};
