@@ -12,6 +12,7 @@ import {
   MOST_THREADS,
   MOST_UNREAD,
   MOST_WATCHES,
+  nameOf,
   newThread,
   watchOf,
   type Action,
@@ -56,7 +57,7 @@ export function settle(state: EpollState): EpollState {
 function add(state: EpollState, mode: Mode, unread: number): EpollState {
   if (state.watches.length >= MOST_WATCHES) return say(state, "full", { most: MOST_WATCHES });
   const fd = lowestFree(state);
-  const watch: Watch = { ...mode, id: state.nextWatch, fd, open: [fd], armed: true, unread };
+  const watch: Watch = { ...mode, id: state.nextWatch, fd, open: [fd], armed: true, servedFrom: 0, unread };
   const watches = [...state.watches, watch].toSorted((a, b) => a.fd - b.fd || a.id - b.id);
   const call = `epoll_ctl(${EPOLL_FD}, EPOLL_CTL_ADD, ${fd}, {${eventMask(mode)}}) = 0`;
   const added = { ...state, watches, nextWatch: state.nextWatch + 1, call };
@@ -71,7 +72,8 @@ function modify(state: EpollState, watch: Watch): EpollState {
     const taken = isTaken(state, fd);
     return say({ ...state, call: taken ? call : `${call} = -1 EBADF` }, taken ? "modifyOther" : "modifyLost", { fd });
   }
-  const armed = replace({ ...state, call: `${call} = 0` }, { ...watch, armed: true });
+  const servedFrom = watch.armed ? watch.servedFrom : state.nextSerial;
+  const armed = replace({ ...state, call: `${call} = 0` }, { ...watch, armed: true, servedFrom });
   const told = watch.armed ? armed : say(armed, "rearmed", { fd });
   if (unread === 0) return say(told, "modifiedIdle", { fd });
   if (isListed(state, watch)) return say(told, "modifiedListed", { fd });
@@ -94,15 +96,15 @@ function close(state: EpollState, watch: Watch): EpollState {
 
 function dup(state: EpollState, watch: Watch): EpollState {
   const copy = lowestFree(state);
-  const from = watch.open[0] ?? watch.fd;
+  const from = nameOf(watch);
   const after = replace({ ...state, call: `dup(${from}) = ${copy}` }, { ...watch, open: [...watch.open, copy] });
   return say(after, "dupped", { fd: from, copy });
 }
 
 function arrive(state: EpollState, watch: Watch, bytes: number): EpollState {
-  const { fd } = watch;
+  const fd = nameOf(watch);
   const unread = Math.min(watch.unread + bytes, MOST_UNREAD);
-  const grown = replace({ ...state, call: `→ ${fd}: ${unread - watch.unread} B` }, { ...watch, unread });
+  const grown = replace({ ...state, call: `→ fd ${fd}: ${unread - watch.unread} B` }, { ...watch, unread });
   const values = { bytes: unread - watch.unread, fd };
   if (!watch.armed) return say(grown, "arrivedDisabled", values);
   if (isListed(state, watch)) return wake(say(grown, "arrivedListed", values), true);
@@ -112,13 +114,19 @@ function arrive(state: EpollState, watch: Watch, bytes: number): EpollState {
 function read(state: EpollState, watch: Watch, bytes: number): EpollState {
   const taken = Math.min(bytes, watch.unread);
   const left = watch.unread - taken;
-  const from = watch.open.includes(watch.fd) ? watch.fd : (watch.open[0] ?? watch.fd);
+  const from = nameOf(watch);
   const call = `recv(${from}, …, ${bytes}) = ${taken === 0 ? "-1 EAGAIN" : taken}`;
   const after = replace({ ...state, call }, { ...watch, unread: left });
   const values = { bytes: taken, fd: from, left };
   if (taken === 0) return say(after, "readNothing", values);
-  if (left === 0) return say(say(after, "readAll", values), isListed(state, watch) ? "listStale" : "drained", values);
+  if (left === 0) return say(say(after, "readAll", values), drainedKey(state, watch), values);
   return say(say(after, "readSome", values), outlook(state, watch), values);
+}
+
+/** What an empty buffer means for the item. */
+function drainedKey(state: EpollState, watch: Watch): string {
+  if (isListed(state, watch)) return "listStale";
+  return watch.armed ? "drained" : "drainedOneShot";
 }
 
 /** What will become of bytes that a read has left. */

@@ -17,6 +17,8 @@ export interface Watch extends Mode {
   readonly open: readonly number[];
   /** False for a one-shot that has fired, until EPOLL_CTL_MOD. */
   readonly armed: boolean;
+  /** Reports with a lower serial have been dealt with: arming a one-shot again hands the socket on. */
+  readonly servedFrom: number;
   /** Bytes in the socket's receive buffer. */
   readonly unread: number;
 }
@@ -113,10 +115,14 @@ export function isServed(state: EpollState, watch: Watch): boolean {
   return holdersOf(state, watch).length > 0;
 }
 
-export function holdersOf(state: EpollState, watch: Watch): Thread[] {
-  return state.threads.filter(
-    (thread) => thread.state === "running" && thread.events.some((event) => event.watch === watch.id),
-  );
+export function holdersOf(state: EpollState, { id, servedFrom }: Watch): Thread[] {
+  const isHeld = (event: Report) => event.watch === id && event.serial >= servedFrom;
+  return state.threads.filter((thread) => thread.state === "running" && thread.events.some(isHeld));
+}
+
+/** A descriptor by which the socket can still be reached. */
+export function nameOf(watch: Watch): number {
+  return watch.open.includes(watch.fd) ? watch.fd : (watch.open[0] ?? watch.fd);
 }
 
 /** Bytes that nobody will hear of: left behind an edge, or behind a one-shot that has fired. */

@@ -41,3 +41,9 @@ export function usePlay(playing: boolean, milliseconds: number, call: () => void
     return () => clearTimeout(timer);
   }, [playing, moment]);
 }
+
+/** Milliseconds to read a sentence in: Chinese says more with each character. */
+export function readingTime(text: string): number {
+  const chinese = text.match(/[\u3000-\u9fff\uff00-\uffef]/g)?.length ?? 0;
+  return 1500 + 100 * chinese + 35 * (text.length - chinese);
+}

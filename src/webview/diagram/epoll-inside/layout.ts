@@ -33,9 +33,9 @@ const PAD = 14;
 const HEAD = 34;
 const LIST_WIDTH = 112;
 const QUEUE_HEIGHT = 58;
-const GAP = 40;
+const GAP = 38;
 /** Room for two levels of the tree, and for three; the ready list is as high. */
-const TREE_HEIGHTS = { 2: 150, 3: 236 };
+const TREE_HEIGHTS = { 2: 162, 3: 236 };
 export const LINK = { width: 84, height: 26, pitch: 33 };
 export const CELL = { width: 26, height: 24, pitch: 29 };
 export const CHIP = { width: 84, height: 26, pitch: 92 };
@@ -90,7 +90,7 @@ export interface Place extends Point {
 /** A balanced tree in the order of descriptors; the kernel's may lean otherwise. */
 export function treePlaces(watches: readonly Watch[], { tree, node }: Layout): Place[] {
   const full = Math.floor(Math.log2(watches.length + 1));
-  const pitch = (tree.height - node.height) / (watches.length > 3 ? 2 : 1.4);
+  const pitch = watches.length > 3 ? (tree.height - node.height) / 2 : 94;
   const grow = (part: readonly Watch[], level: number, left: number, width: number, parent?: Place): Place[] => {
     const middle = Math.floor(part.length / 2);
     const watch = part[middle];

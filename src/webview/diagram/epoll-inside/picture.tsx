@@ -59,7 +59,7 @@ function Frames({ layout, state, say }: { layout: Layout; state: EpollState; say
       </text>
       <rect class="well" x={list.x} y={list.y - 4} width={list.width} height={list.height + 4} rx={6} />
       <rect class="well" {...queue} rx={6} />
-      {layout.wide && <CopyArrow from={{ x: list.x + list.width, y: list.y + 15 }} to={program.x} text={say("copy")} />}
+      <CopyArrow layout={layout} text={say("copy")} />
       {state.ready.length === 0 && (
         <Centred text={say("readyEmpty")} at={{ x: list.x + list.width / 2, y: list.y + 22 }} />
       )}
@@ -71,11 +71,19 @@ function Frames({ layout, state, say }: { layout: Layout; state: EpollState; say
 }
 
 /** Events leave the kernel as copies; no memory is shared. */
-function CopyArrow({ from, to, text }: { from: Point; to: number; text: string }) {
+function CopyArrow({ layout, text }: { layout: Layout; text: string }) {
+  const { wide, kernel, program, list } = layout;
+  const from = wide ? { x: list.x + list.width, y: list.y + 15 } : { x: list.x + list.width / 2, y: kernel.height };
+  const path = wide
+    ? `M${from.x + 4} ${from.y}H${program.x - 5}m-6-4 6 4-6 4`
+    : `M${from.x} ${from.y + 4}V${program.y - 5}m-4-6 4 6 4-6`;
+  const label = wide
+    ? { x: kernel.width + (program.x - kernel.width) / 2, y: from.y - 7 }
+    : { x: from.x + 26, y: from.y + 22 };
   return (
     <g class="arrow">
-      <path d={`M${from.x + 4} ${from.y}H${to - 5}m-6-4 6 4-6 4`} />
-      <text class="small faint" x={(from.x + to + 14) / 2} y={from.y - 7} text-anchor="middle">
+      <path d={path} />
+      <text class="small faint" {...label} text-anchor="middle">
         {text}
       </text>
     </g>
@@ -122,7 +130,7 @@ function Node({ watch, place, layout, state, say, isChosen, choose }: NodeProps)
       role="radio"
       aria-checked={isChosen}
       aria-label={`fd ${watch.fd}, ${modeName(watch)}, ${say("unread", { bytes: watch.unread })}, ${say(`state.${kindOf(state, watch)}`)}`}
-      tabIndex={isChosen ? 0 : -1}
+      tabindex={isChosen ? 0 : -1}
       data-watch={watch.id}
       onClick={() => choose(watch.id)}
       onKeyDown={press}

@@ -2,13 +2,12 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { SCENARIOS, scenarioOf } from "../../../core/diagrams/epoll-scenarios.ts";
 import type { Action, EpollState } from "../../../core/diagrams/epoll-state.ts";
 import { inOneLine, type Say } from "../../shared/words.ts";
-import { usePlay, useStepKeys, useWidth } from "../hooks.ts";
+import { readingTime, usePlay, useStepKeys, useWidth } from "../hooks.ts";
 import type { DiagramProps } from "../props.ts";
 import { Controls } from "./controls.tsx";
 import { begin, nextOf, positionOf, restore, statesOf, type Done, type History } from "./history.ts";
 import { Picture } from "./picture.tsx";
 
-const PLAY_EVERY_MS = 2600;
 const LEAST_WIDTH = 440;
 
 export function EpollInside({ say, saved, save }: DiagramProps) {
@@ -19,6 +18,7 @@ export function EpollInside({ say, saved, save }: DiagramProps) {
   const width = useWidth(figure, LEAST_WIDTH);
   const states = statesOf(history);
   const state = states.at(-1) ?? states[0];
+  const story = inOneLine(state.story.map(({ key, values }) => say(key, values)));
   const next = nextOf(history, state);
   const chosen = state.watches.find(({ id }) => id === chosenBefore) ?? state.watches[0];
 
@@ -36,7 +36,7 @@ export function EpollInside({ say, saved, save }: DiagramProps) {
   useEffect(() => {
     if (!next) setPlaying(false);
   }, [next === undefined]);
-  usePlay(playing && next !== undefined, PLAY_EVERY_MS, () => go(next), history);
+  usePlay(playing && next !== undefined, readingTime(story), () => go(next), history);
 
   return (
     <>
@@ -54,7 +54,7 @@ export function EpollInside({ say, saved, save }: DiagramProps) {
         <button onClick={() => start(history.scenario)}>{say("reset")}</button>
         <Progress history={history} say={say} />
       </div>
-      <Happening state={state} say={say} />
+      <Happening state={state} story={story} />
       <figure ref={figure}>
         <Picture state={state} say={say} width={width} chosen={chosen?.id} choose={choose} />
         <Legend say={say} />
@@ -90,12 +90,12 @@ function Progress({ history, say }: { history: History; say: Say }) {
   );
 }
 
-function Happening({ state, say }: { state: EpollState; say: Say }) {
+function Happening({ state, story }: { state: EpollState; story: string }) {
   const isAlarming = state.story.some(({ key }) => key.startsWith("stalled"));
   return (
     <div class={`happening ${isAlarming ? "alarming" : ""}`} aria-live="polite">
       {state.call !== undefined && <code>{state.call}</code>}
-      <p>{inOneLine(state.story.map(({ key, values }) => say(key, values)))}</p>
+      <p>{story}</p>
     </div>
   );
 }
@@ -109,6 +109,7 @@ function Legend({ say }: { say: Say }) {
           {say(`legend.${kind}`)}
         </span>
       ))}
+      <span>{say("legend.modes")}</span>
     </figcaption>
   );
 }

@@ -85,7 +85,7 @@ function Socket({ slot, x, width, isReady, settings, change }: SocketProps) {
       role="checkbox"
       aria-checked={isReady}
       aria-label={`fd ${FIRST_FD + slot}`}
-      tabIndex={slot === 0 ? 0 : -1}
+      tabindex={slot === 0 ? 0 : -1}
       onClick={toggle}
       onKeyDown={press}
     >
@@ -147,12 +147,17 @@ function Band({ call, phase, load, ready, pitch, width, say }: BandProps) {
           width={pitch - 5}
           slot={slot}
           text={kernelHolds ? "" : undefined}
-          isReady={(call === "epoll" || phase === "return" || phase === "search") && ready.includes(slot)}
+          isReady={(call === "epoll" || knowsReady(phase)) && ready.includes(slot)}
           isTouched={(phase === "pass" || phase === "ask") && touches(call, phase, ready.includes(slot))}
         />
       ))}
     </g>
   );
+}
+
+/** select and poll learn what is ready by asking. */
+function knowsReady(phase: Phase): boolean {
+  return phase === "ask" || phase === "return" || phase === "search";
 }
 
 function RowName({ text, y }: { text: string; y: number }) {

@@ -2,12 +2,10 @@
 import { useState } from "preact/hooks";
 import { CALLS, PHASES, type Phase } from "../../../core/diagrams/select-poll-epoll.ts";
 import type { Say } from "../../shared/words.ts";
-import { usePlay, useStepKeys } from "../hooks.ts";
+import { readingTime, usePlay, useStepKeys } from "../hooks.ts";
 import { Slider } from "./inputs.tsx";
 import { SlotPicture } from "./slot-picture.tsx";
 import type { Change, Settings } from "./settings.ts";
-
-const PLAY_EVERY_MS = 2600;
 
 export function Slots({
   settings,
@@ -26,8 +24,9 @@ export function Slots({
   const forward = () => phase < last && change({ phase: phase + 1 });
   const back = () => phase > 0 && change({ phase: phase - 1 });
   useStepKeys(forward, back);
-  usePlay(playing && phase < last, PLAY_EVERY_MS, forward, phase);
   const ready = settings.full.filter((slot) => slot < settings.slots);
+  const story = sentence(PHASES[phase] ?? "before", settings.slots, ready.length, say);
+  usePlay(playing && phase < last, readingTime(story), forward, phase);
   const play = () => {
     if (phase === last) change({ phase: 0 });
     setPlaying(!playing || phase === last);
@@ -52,8 +51,8 @@ export function Slots({
           set={(slots) => change({ slots })}
         />
       </div>
-      <div class="happening" aria-live="polite">
-        <p>{sentence(PHASES[phase] ?? "before", settings.slots, ready.length, say)}</p>
+      <div class="happening short" aria-live="polite">
+        <p>{story}</p>
       </div>
       <figure>
         <SlotPicture

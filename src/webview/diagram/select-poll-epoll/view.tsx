@@ -7,7 +7,7 @@ import {
   SHARES,
 } from "../../../core/diagrams/select-poll-epoll-measured.ts";
 import { CALLS, type Load } from "../../../core/diagrams/select-poll-epoll.ts";
-import type { Say } from "../../shared/words.ts";
+import { inOneLine, type Say } from "../../shared/words.ts";
 import { useWidth } from "../hooks.ts";
 import type { DiagramProps } from "../props.ts";
 import { Chart } from "./chart.tsx";
@@ -82,8 +82,10 @@ function Measurement({ settings, change, load, width, say }: MeasurementProps) {
         ))}
       </dl>
       <p class="note">
-        {say("measuredNote")}{" "}
-        {say("verdict", { poll: ALL_OF_TEN.poll, epoll: ALL_OF_TEN.epoll, add: ADD_MICROSECONDS })}
+        {inOneLine([
+          say("measuredNote"),
+          say("verdict", { poll: ALL_OF_TEN.poll, epoll: ALL_OF_TEN.epoll, add: ADD_MICROSECONDS }),
+        ])}
       </p>
     </>
   );
