@@ -70,8 +70,17 @@ function carryOver(original: SVGElement, copy: SVGElement | undefined): void {
   if (transform) copy.setAttribute("transform", transform.replaceAll("px", ""));
   // Drawing programs know attributes better than style sheets.
   copy.removeAttribute("style");
-  for (const name of ["class", "role", "tabindex", "aria-checked", "aria-label"]) copy.removeAttribute(name);
-  for (const name of CARRIED) copy.setAttribute(name, computed.getPropertyValue(name));
+  for (const { name } of [...copy.attributes])
+    if (/^(class|role|tabindex|aria-.*|data-watch)$/.test(name)) copy.removeAttribute(name);
+  for (const name of CARRIED) copy.setAttribute(name, plainColour(computed.getPropertyValue(name)));
+}
+
+/** `color(srgb 0.2 0.4 1 / 0.5)`, which browsers make of mixed colours, as every drawing program knows it. */
+function plainColour(value: string): string {
+  const match = /^color\(srgb ([\d.e-]+) ([\d.e-]+) ([\d.e-]+)(?: \/ ([\d.e-]+))?\)$/.exec(value);
+  if (!match) return value;
+  const [red, green, blue] = match.slice(1, 4).map((part) => Math.round(Number(part) * 255));
+  return `rgba(${red}, ${green}, ${blue}, ${match[4] ?? 1})`;
 }
 
 function svgElement(name: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
