@@ -10,6 +10,7 @@ const CARRIED = [
   "font-size",
   "font-weight",
   "text-anchor",
+  "text-decoration",
   "opacity",
 ];
 const GAP = 24;

@@ -31,12 +31,12 @@ export interface Layout {
 const WIDE = 800;
 const PAD = 14;
 const HEAD = 34;
-const LIST_WIDTH = 112;
+const LIST_WIDTH = 100;
 const QUEUE_HEIGHT = 58;
 const GAP = 38;
 /** Room for two levels of the tree, and for three; the ready list is as high. */
 const TREE_HEIGHTS = { 2: 162, 3: 236 };
-export const LINK = { width: 84, height: 26, pitch: 33 };
+export const LINK = { width: 76, height: 26, pitch: 33 };
 export const CELL = { width: 26, height: 24, pitch: 29 };
 export const CHIP = { width: 84, height: 26, pitch: 92 };
 
@@ -51,9 +51,9 @@ export function layoutFor(width: number, { watches, threads }: EpollState): Layo
     : { x: 0, y: kernelHeight + GAP, width, height: HEAD + 124 };
   const top = HEAD + 26;
   const list = { x: kernel.width - PAD - LIST_WIDTH, y: top, width: LIST_WIDTH, height: treeHeight };
-  const tree = { x: PAD, y: top, width: list.x - PAD - 20, height: treeHeight };
+  const tree = { x: PAD, y: top, width: list.x - PAD - 12, height: treeHeight };
   const queue = { x: PAD, y: top + treeHeight + 16, width: kernel.width - 2 * PAD, height: QUEUE_HEIGHT };
-  const node = { width: Math.min(106, Math.floor(tree.width / 4) - 6), height: 56 };
+  const node = { width: Math.min(106, Math.floor(tree.width / 4) - 4), height: 56 };
   return {
     wide,
     width,

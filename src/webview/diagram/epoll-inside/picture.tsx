@@ -137,10 +137,10 @@ function Node({ watch, place, layout, state, say, isChosen, choose }: NodeProps)
     >
       <rect class="body" width={width} height={height} rx={6} />
       <circle class={place.red ? "red" : "black"} cx={width / 2} cy={0} r={4} />
-      <text class="strong" x={10} y={20}>
-        {watch.open.includes(watch.fd) ? "" : "✕ "}fd {watch.fd}
+      <text class={`strong ${watch.open.includes(watch.fd) ? "" : "closed"}`} x={9} y={20}>
+        fd {watch.fd}
       </text>
-      <text class="mode" x={width - 10} y={20} text-anchor="end">
+      <text class="mode" x={width - 8} y={20} text-anchor="end">
         {modeName(watch)}
       </text>
       <text class="small" x={10} y={38}>
@@ -164,7 +164,7 @@ function kindOf(state: EpollState, watch: Watch): "listed" | "told" | "forgotten
 }
 
 export function modeName({ trigger, oneShot }: Pick<Watch, "trigger" | "oneShot">): string {
-  return `${trigger === "edge" ? "ET" : "LT"}${oneShot ? "·1" : ""}`;
+  return `${trigger === "edge" ? "ET" : "LT"}${oneShot ? "¹" : ""}`;
 }
 
 function moveFocus(

@@ -8,7 +8,7 @@ import { Controls } from "./controls.tsx";
 import { begin, nextOf, positionOf, restore, statesOf, type Done, type History } from "./history.ts";
 import { Picture } from "./picture.tsx";
 
-const LEAST_WIDTH = 440;
+const LEAST_WIDTH = 480;
 
 export function EpollInside({ say, saved, save }: DiagramProps) {
   const [history, setHistory] = useState<History>(() => restore(saved) ?? begin("drain"));
