@@ -37,14 +37,24 @@ function main(names) {
     logLevel: "warning",
   });
   const built = files.map((file) => path.join(OUT, path.relative(ROOT, file)).replace(/\.ts$/, ".js"));
-  const reporters = ["--test-reporter=spec", "--test-reporter-destination=stdout"];
-  if (process.env.TEST_TAP)
-    reporters.push("--test-reporter=tap", `--test-reporter-destination=${process.env.TEST_TAP}`);
-  const run = spawnSync(process.execPath, ["--enable-source-maps", "--test", ...reporters, ...built], {
-    cwd: ROOT,
-    stdio: "inherit",
-  });
+  const tap = path.join(OUT, "test.tap");
+  const reporters = [
+    ...["--test-reporter=spec", "--test-reporter-destination=stdout"],
+    ...["--test-reporter=tap", `--test-reporter-destination=${tap}`],
+  ];
+  const args = ["--enable-source-maps", "--test", ...reporters, ...built];
+  const run = spawnSync(process.execPath, args, { cwd: ROOT, stdio: "inherit" });
   process.exitCode = run.status ?? 1;
+  report(tap);
+}
+
+/** For `npm test`, which adds up the counts of all suites. */
+function report(tap) {
+  if (!process.env.SYSLAB_COUNTS) return;
+  const text = fs.readFileSync(tap, "utf8");
+  const count = (name) => Number(new RegExp(`^# ${name} (\\d+)$`, "m").exec(text)?.[1] ?? 0);
+  const counts = { passed: count("pass"), failed: count("fail") + count("cancelled") };
+  fs.appendFileSync(process.env.SYSLAB_COUNTS, `${JSON.stringify(counts)}\n`);
 }
 
 main(process.argv.slice(2));

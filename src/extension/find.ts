@@ -88,7 +88,12 @@ async function buildIndex(app: App): Promise<MiniSearch<Found>> {
       combineWith: "AND",
     },
   });
-  const groups = await Promise.all([sections(app), reference(), notes(), Promise.resolve([...labs(app), ...diagrams(app)])]);
+  const groups = await Promise.all([
+    sections(app),
+    reference(),
+    notes(),
+    Promise.resolve([...labs(app), ...diagrams(app)]),
+  ]);
   search.addAll(groups.flat().map((found, id) => ({ ...found, id })));
   return search;
 }

@@ -76,7 +76,10 @@ connection.onSignatureHelp((params, token) =>
 connection.onRequest("syslab/page", (params: unknown) => answerPage(params, libraries.of(settings.language)));
 connection.onRequest("syslab/names", () => answerNames(libraries.of(settings.language)));
 
-/** Requests wait one turn, so that a cancellation that already lies in the pipe is seen before the work is done. */
+/** In the first turn the connection reads the next message, in the second it acts on it. */
+const TURNS = 2;
+
+/** Requests wait, so that a cancellation that already lies in the pipe is seen before the work is done. */
 async function answer<T>(
   params: TextDocumentPositionParams,
   token: CancellationToken,
@@ -85,7 +88,7 @@ async function answer<T>(
 ): Promise<T | null | ResponseError<void>> {
   const document = enabled ? documents.get(params.textDocument.uri) : undefined;
   if (!document) return null;
-  await new Promise((resolve) => setImmediate(resolve));
+  for (let turn = 0; turn < TURNS; turn++) await new Promise((resolve) => setImmediate(resolve));
   if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
   try {
     return provide(document, libraries.of(settings.language)) ?? null;
