@@ -1,4 +1,3 @@
-import path from "node:path";
 import {
   ProcessExecution,
   ShellExecution,
@@ -11,7 +10,7 @@ import {
   type TaskDefinition,
 } from "vscode";
 import type { LabInfo } from "../core/lab.ts";
-import { C_FLAGS } from "../labs/kit/compile.ts";
+import { buildCommand, runCommand, type Command } from "../labs/run.ts";
 import type { App } from "./app.ts";
 import { labFolder, labsOf, labState } from "./lab-state.ts";
 import { MESSAGES } from "./messages.ts";
@@ -22,18 +21,19 @@ interface LabTask extends TaskDefinition {
   readonly action?: "build" | "run";
 }
 
-/** Tasks that build and run what the learner has started; gcc's complaints go to Problems. */
+/** Tasks that build and run what the learner has started; the compiler's complaints go to Problems. */
 export function activate(app: App): void {
+  const started = () => labsOf(app).filter((lab) => labState(app, lab).kind !== "new");
   app.context.subscriptions.push(
     tasks.registerTaskProvider("syslab", {
-      provideTasks: () =>
-        labsOf(app)
-          .filter((lab) => labState(app, lab).kind !== "new")
-          .flatMap((lab) =>
-            (["build", "run"] as const).map((action) => taskFor(app, lab, { type: "syslab", lab: lab.id, action })),
-          )
-          .filter((task) => task !== undefined),
-      resolveTask: (task) => {
+      async provideTasks() {
+        const actions = ["build", "run"] as const;
+        const all = started().flatMap((lab) =>
+          actions.map((action) => taskFor(app, lab, { type: "syslab", lab: lab.id, action })),
+        );
+        return (await Promise.all(all)).filter((task) => task !== undefined);
+      },
+      async resolveTask(task) {
         const definition = task.definition as LabTask;
         const lab = labsOf(app).find(({ id }) => id === definition.lab);
         return lab && taskFor(app, lab, definition);
@@ -44,24 +44,18 @@ export function activate(app: App): void {
 
 /** Builds and runs what the learner has written, in a terminal of the lab's own. */
 export async function runTask(app: App, lab: LabInfo): Promise<void> {
-  const task = taskFor(app, lab, { type: "syslab", lab: lab.id, action: "run" });
+  const task = await taskFor(app, lab, { type: "syslab", lab: lab.id, action: "run" });
   if (task) await tasks.executeTask(task);
 }
 
-function taskFor(app: App, lab: LabInfo, definition: LabTask): Task | undefined {
+async function taskFor(app: App, lab: LabInfo, definition: LabTask): Promise<Task | undefined> {
   const folder = labFolder(lab);
   if (folder === undefined) return undefined;
   const { language } = app;
   const running = definition.action === "run";
   const name = language.say(running ? MESSAGES.runTerminal : MESSAGES.taskBuild, lab.title[language.current]);
-  const task = new Task(
-    definition,
-    TaskScope.Workspace,
-    name,
-    "syslab",
-    running ? runs(folder, lab) : builds(folder, lab),
-    "$gcc",
-  );
+  const execution = running ? await runs(folder, lab) : builds(folder, lab);
+  const task = new Task(definition, TaskScope.Workspace, name, "syslab", execution, "$gcc");
   if (!running) task.group = TaskGroup.Build;
   task.presentationOptions = { reveal: TaskRevealKind.Always, panel: TaskPanelKind.Dedicated, clear: true };
   return task;
@@ -69,16 +63,12 @@ function taskFor(app: App, lab: LabInfo, definition: LabTask): Task | undefined 
 
 /** Arguments are passed as they are: no shell reads the name of a folder. */
 function builds(folder: string, lab: LabInfo): ProcessExecution {
-  return new ProcessExecution("gcc", [...C_FLAGS, lab.main, "-o", programOf(lab)], { cwd: folder });
+  const { command, args } = buildCommand(lab);
+  return new ProcessExecution(command, [...args], { cwd: folder });
 }
 
-/** The shell is given fixed words only; its working directory is set apart. */
-function runs(folder: string, lab: LabInfo): ShellExecution {
-  const program = programOf(lab);
-  const build = ["gcc", ...C_FLAGS, lab.main, "-o", program].join(" ");
-  return new ShellExecution(`${build} && ./${program} 9000`, { cwd: folder });
-}
-
-function programOf(lab: LabInfo): string {
-  return path.basename(lab.main, path.extname(lab.main));
+/** The shell is given only words that are shipped with the lab; its folder is set apart. */
+async function runs(folder: string, lab: LabInfo): Promise<ShellExecution> {
+  const line = ({ command, args }: Command) => [command, ...args].join(" ");
+  return new ShellExecution(`${line(buildCommand(lab))} && ${line(await runCommand(lab))}`, { cwd: folder });
 }
