@@ -31,7 +31,7 @@ export function compileReference(
       language,
       entries: sources.c.flatMap((source) => translate(entriesOf(source.value)) as Entry[]),
       families: sources.c.flatMap((source) => translate(familiesOf(source.value)) as Family[]),
-      commands: sources.shell.flatMap((source) => translate(commandsOf(source.value)) as Command[]),
+      commands: translate(commandsOf(sources.shell)) as Command[],
       values: sources.shell.flatMap((source) => translate(valuesOf(source.value)) as ValueSet[]),
       titles: translate(titles) as Record<string, string>,
     };
@@ -128,10 +128,20 @@ function familiesOf(file: CFile): unknown[] {
   return [{ name: file.name, title: file.title, combine: file.combine, members: Object.keys(file.members) }];
 }
 
-function commandsOf(file: ShellFile): unknown[] {
-  if (file.kind !== "command") return [];
-  const { kind: _kind, ...command } = file;
-  return [command];
+/** Every command, with the subcommands that have files of their own behind those that stand in its file. */
+function commandsOf(sources: ReferenceSources["shell"]): unknown[] {
+  const files = sources.map((source) => source.value);
+  return files.flatMap((file) => {
+    if (file.kind !== "command") return [];
+    const { kind: _kind, ...command } = file;
+    const apart = files.flatMap((other) => {
+      if (other.kind !== "subcommand" || other.of !== file.name) return [];
+      const { kind: _, of: __, ...subcommand } = other;
+      return [subcommand];
+    });
+    if (apart.length === 0) return [command];
+    return [{ ...command, subcommands: [...(command.subcommands ?? []), ...apart] }];
+  });
 }
 
 function valuesOf(file: ShellFile): unknown[] {

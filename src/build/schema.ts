@@ -203,6 +203,15 @@ const commandFile = z.strictObject({
   subcommands: z.array(subcommand).optional(),
 });
 
+/** A subcommand in a file of its own, where a command has many: `git/commit.yaml` is `of: git`. */
+const subcommandFile = z.strictObject({
+  kind: z.literal("subcommand"),
+  of: z.string().min(1),
+  ...commandShape,
+  source: z.string().min(1),
+  subcommands: z.array(subcommand).optional(),
+});
+
 const valuesFile = z.strictObject({
   kind: z.literal("values"),
   name: z.string().min(1),
@@ -210,8 +219,8 @@ const valuesFile = z.strictObject({
   values: texts,
 });
 
-/** One file under notes/reference/shell/. */
-export const shellFile = z.discriminatedUnion("kind", [commandFile, valuesFile]);
+/** One file below notes/reference/shell/. */
+export const shellFile = z.discriminatedUnion("kind", [commandFile, subcommandFile, valuesFile]);
 export type ShellFile = z.infer<typeof shellFile>;
 
 const check = z.strictObject({

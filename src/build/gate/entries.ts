@@ -14,7 +14,10 @@ export function checkEntries({ c, shell }: ReferenceSources, names: Names, probl
   }
   for (const source of shell) {
     checkReferences(source, source.value, [], names, problems);
-    if (source.value.kind === "command") checkOptions(source, problems);
+    if (source.value.kind !== "values") checkOptions(source, problems);
+    if (source.value.kind === "subcommand" && !names.commands.has(source.value.of)) {
+      problems.add(source.file, source.lineOf("of"), `of: there is no command ${source.value.of}`, "correct the name");
+    }
   }
 }
 
@@ -104,15 +107,26 @@ function resolves(source: { file: string }, key: string, name: string, names: Na
   return source.file.includes("/shell/") ? names.commands.has(name) || names.api.has(name) : names.api.has(name);
 }
 
-/** No spelling twice among the options of one command. */
+/** No spelling twice among the options of one command, or of one subcommand. */
 function checkOptions(source: Source<ShellFile>, problems: Problems): void {
-  if (source.value.kind !== "command") return;
-  const seen = new Set<string>();
-  source.value.options.forEach((option, index) => {
-    for (const name of option.names) {
-      if (seen.has(name))
-        problems.add(source.file, source.lineOf("options", index), `option ${name} stands twice`, "keep one of them");
-      seen.add(name);
-    }
-  });
+  if (source.value.kind === "values") return;
+  const visit = (command: OptionHolder, at: (string | number)[]): void => {
+    const seen = new Set<string>();
+    command.options.forEach((option, index) => {
+      for (const name of option.names) {
+        if (seen.has(name)) {
+          const line = source.lineOf(...at, "options", index);
+          problems.add(source.file, line, `option ${name} stands twice`, "keep one of them");
+        }
+        seen.add(name);
+      }
+    });
+    command.subcommands?.forEach((inner, index) => visit(inner, [...at, "subcommands", index]));
+  };
+  visit(source.value, []);
+}
+
+interface OptionHolder {
+  readonly options: readonly { readonly names: readonly string[] }[];
+  readonly subcommands?: readonly OptionHolder[] | undefined;
 }
