@@ -69,6 +69,7 @@ function settings(app: App) {
     language: app.language.current,
     links: true,
     hover: config.get("hover", true),
+    manualPages: config.get("manualPages", true),
     signatureHelp: config.get("signatureHelp", true),
     completion: completion === "auto" ? (otherServer() ? "supplement" : "all") : completion === "on" ? "all" : "off",
   };

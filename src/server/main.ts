@@ -14,14 +14,17 @@ import type { Library } from "../core/library.ts";
 import { provideCompletion } from "../language/completion.ts";
 import { provideHover } from "../language/hover.ts";
 import { provideSignatureHelp } from "../language/signature.ts";
+import { unexplainedAt } from "../language/unexplained.ts";
 import { Documents, type ServedDocument } from "./documents.ts";
 import { Libraries } from "./knowledge.ts";
+import { ManualAnswers } from "./manual/answer.ts";
 import { answerNames, answerPage } from "./pages.ts";
 import { DEFAULTS, initialSettings, settingsFrom } from "./settings.ts";
 
 const connection = createConnection(ProposedFeatures.all);
 const documents = new Documents();
 const libraries = new Libraries(__dirname, (message) => connection.window.showErrorMessage(message));
+const manual = new ManualAnswers();
 let settings = DEFAULTS;
 
 connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -53,9 +56,12 @@ connection.onDidChangeTextDocument(({ textDocument, contentChanges }) =>
 connection.onDidCloseTextDocument(({ textDocument }) => documents.close(textDocument.uri));
 
 connection.onHover((params, token) =>
-  answer(params, token, settings.hover, (document, library) =>
-    provideHover(document, params.position, library, { links: settings.links }),
-  ),
+  answer(params, token, settings.hover, (document, library) => {
+    const hover = provideHover(document, params.position, library, { links: settings.links });
+    if (hover || !settings.manualPages) return hover;
+    const wanted = unexplainedAt(document, params.position, library);
+    return wanted && manual.hover(wanted, settings.language);
+  }),
 );
 
 connection.onCompletion((params, token) =>
@@ -84,14 +90,14 @@ async function answer<T>(
   params: TextDocumentPositionParams,
   token: CancellationToken,
   enabled: boolean,
-  provide: (document: ServedDocument, library: Library) => T | undefined,
+  provide: (document: ServedDocument, library: Library) => T | undefined | Promise<T | undefined>,
 ): Promise<T | null | ResponseError<void>> {
   const document = enabled ? documents.get(params.textDocument.uri) : undefined;
   if (!document) return null;
   for (let turn = 0; turn < TURNS; turn++) await new Promise((resolve) => setImmediate(resolve));
   if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
   try {
-    return provide(document, libraries.of(settings.language)) ?? null;
+    return (await provide(document, libraries.of(settings.language))) ?? null;
   } catch (error) {
     // Silence beats noise for the learner; the log keeps what an author needs.
     connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));

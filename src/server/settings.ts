@@ -6,12 +6,21 @@ export interface Settings {
   /** Whether hovers may hold `command:` links; only Syslab's own extension can follow them. */
   readonly links: boolean;
   readonly hover: boolean;
+  /** Whether a hover falls back on the manual pages of this machine. */
+  readonly manualPages: boolean;
   readonly signatureHelp: boolean;
   /** `supplement` offers only what a full C language server lacks: constants, headers, snippets. */
   readonly completion: "all" | "supplement" | "off";
 }
 
-export const DEFAULTS: Settings = { language: "en", links: false, hover: true, signatureHelp: true, completion: "all" };
+export const DEFAULTS: Settings = {
+  language: "en",
+  links: false,
+  hover: true,
+  manualPages: true,
+  signatureHelp: true,
+  completion: "all",
+};
 
 /** Takes what is well-formed from `options`, and the rest from `base`; never fails. */
 export function settingsFrom(options: unknown, base: Settings): Settings {
@@ -21,6 +30,7 @@ export function settingsFrom(options: unknown, base: Settings): Settings {
     language: LANGUAGES.find((language) => language === given.language) ?? base.language,
     links: booleanOr(given.links, base.links),
     hover: booleanOr(given.hover, base.hover),
+    manualPages: booleanOr(given.manualPages, base.manualPages),
     signatureHelp: booleanOr(given.signatureHelp, base.signatureHelp),
     completion: (["all", "supplement", "off"] as const).find((mode) => mode === given.completion) ?? base.completion,
   };

@@ -18,8 +18,8 @@ export class Client {
   }
 
   /** Starts `command` and waits for the answer to initialize. */
-  static async start(command: string, args: string[], options: unknown = {}, locale = "en"): Promise<Client> {
-    const child = spawn(command, args, { stdio: ["pipe", "pipe", "inherit"] });
+  static async start(command: string, args: string[], options: unknown = {}, locale = "en", env = {}): Promise<Client> {
+    const child = spawn(command, args, { stdio: ["pipe", "pipe", "inherit"], env: { ...process.env, ...env } });
     const connection = createMessageConnection(
       new StreamMessageReader(child.stdout as NodeJS.ReadableStream),
       new StreamMessageWriter(child.stdin as NodeJS.WritableStream),

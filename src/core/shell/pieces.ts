@@ -11,6 +11,8 @@ export interface Analysis {
   /** In the order of the text; a piece inside another comes after it. */
   readonly pieces: readonly Piece[];
   readonly invocations: readonly Invocation[];
+  /** Commands that the reference does not have, each with its words. */
+  readonly strangers: readonly (readonly Word[])[];
 }
 
 /** Says whether a name is defined by the script itself, and so is not the command of that name. */
@@ -26,7 +28,7 @@ export function analyse(tree: Tree, library: Library, shadows: Shadows): Analysi
   analyst.items(tree.items);
   // Nested commands are read in the middle of what runs them, so the order has to be mended.
   const ordered = analyst.pieces.toSorted((a, b) => a.start - b.start || b.end - a.end);
-  return { pieces: ordered, invocations: analyst.invocations };
+  return { pieces: ordered, invocations: analyst.invocations, strangers: analyst.strangers };
 }
 
 const MAX_NESTING = 12;
@@ -37,6 +39,7 @@ const OPENERS: ReadonlySet<string> = new Set(["substitution", "backtick", "proce
 class Analyst {
   readonly pieces: Piece[] = [];
   readonly invocations: Invocation[] = [];
+  readonly strangers: (readonly Word[])[] = [];
   readonly #text: string;
   readonly #library: Library;
   readonly #shadows: Shadows;
@@ -86,7 +89,11 @@ class Analyst {
   #invoke(words: readonly Word[]): void {
     const [name] = words;
     const command = name && this.#command(name);
-    if (!name || !command || this.#depth >= MAX_NESTING) return;
+    if (!name || this.#depth >= MAX_NESTING) return;
+    if (!command) {
+      if (!this.#shadows(name.value)) this.strangers.push(words);
+      return;
+    }
     const last = words[words.length - 1] as Word;
     const invocation: Invocation = { path: [command], name: name.raw, pieces: [], start: name.start, end: last.end };
     this.invocations.push(invocation);

@@ -13,6 +13,7 @@ import { explainArgument, hereLine } from "./here.ts";
 import { renderArgument, renderEntry, renderErrno, renderField, renderFunction } from "./render.ts";
 
 /** Words after which a name is being defined or jumped to, not used. */
+const MEMBER = new Set([".", "->", "::"]);
 const NAMING = new Set(["goto", "enum", "namespace", "class", "typename", "#"]);
 
 export function provideCHover(
@@ -33,14 +34,20 @@ export function provideCHover(
   return { contents: { kind: "markdown", value }, ...(range && { range }) };
 }
 
-/** The word or number at a position, also just behind its end. */
+/** The word or number at a position, also just behind its end; on the `.` or `->` before a field, that field. */
 function tokenAt(source: CSource, { line, character }: Position): Token | undefined {
   const { tokens } = source.line(line);
   const fits = (token: Token) => token.kind === "word" || token.kind === "number";
   const inside = tokens.find((token) => token.start <= character && character < token.end);
   if (inside && fits(inside)) return inside;
   if (inside && inside.kind !== "punctuator") return undefined;
+  if (inside && MEMBER.has(inside.text) && inside.text !== "::") return tokens[tokens.indexOf(inside) + 1];
   return tokens.find((token) => token.end === character && fits(token));
+}
+
+/** Whether a word is used, not named or defined, here, and the program has given it no meaning of its own. */
+export function isForeign(token: Token, line: number, source: CSource, scan: Scan, library: Library): boolean {
+  return new CHover(source, line, library, {}).isForeign(token, scan);
 }
 
 class CHover {
@@ -95,6 +102,11 @@ class CHover {
     const struct = this.#library.entry(token.text, "struct");
     const isTypedef = struct?.kind === "struct" && struct.tag === "typedef";
     return isTypedef || scan.tokens.at(-1)?.text === "struct" ? struct : undefined;
+  }
+
+  isForeign(token: Token, scan: Scan): boolean {
+    const before = scan.tokens.at(-1)?.text;
+    return before === undefined || (!MEMBER.has(before) && !NAMING.has(before) && !this.#isOwn(token, scan));
   }
 
   #struct(token: Token): string | undefined {

@@ -13,6 +13,16 @@ const BRINGS: Readonly<Record<string, readonly string[]>> = {
   "sys/select.h": ["sys/time.h", "stdlib.h", "sys/types.h"],
 };
 
+/** The headers that a file includes; a `"` among them says that it has headers of its own, which may include more. */
+export function includesOf({ lines }: CSource): string[] {
+  const found: string[] = [];
+  for (let line = 0; line < Math.min(lines.count, SEARCHED); line++) {
+    const [whole, header] = INCLUDE.exec(lines.line(line)) ?? [];
+    if (header !== undefined) found.push(whole?.endsWith('"') ? '"' : header);
+  }
+  return found;
+}
+
 /** The line that includes a header, at the place where one would write it; undefined when it is there. */
 export function includeEdit(source: CSource, header: string): TextEdit | undefined {
   const { lines } = source;
