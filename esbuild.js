@@ -1,6 +1,6 @@
 "use strict";
 /**
- * Builds everything under dist/: `node esbuild.js [--watch] [--production] [--gate]`.
+ * Builds everything under dist/: `node esbuild.js [--watch] [--production] [--gate [--missing]]`.
  * The content compiler is TypeScript too, so it is bundled to out/ first and then called.
  */
 const fs = require("node:fs");
@@ -58,7 +58,10 @@ async function buildContent() {
   await esbuild.build({ ...node, minify: false, entryPoints: ["src/build/main.ts"], outfile, packages: "external" });
   delete require.cache[outfile];
   const { buildContent: build, gate } = require(outfile);
-  return GATE ? gate(ROOT) : build(ROOT, DIST, { minify: PRODUCTION });
+  if (!GATE) return build(ROOT, DIST, { minify: PRODUCTION });
+  const { problems, report } = await gate(ROOT, process.argv.includes("--missing"));
+  console.log(report);
+  return problems;
 }
 
 async function watch() {

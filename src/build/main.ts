@@ -25,11 +25,18 @@ export async function buildContent(root: string, dist: string): Promise<string> 
   return problems.toString();
 }
 
-/** Checks the content without writing it: shape, links, languages, and facts against the system's headers. */
-export async function gate(root: string): Promise<string> {
+/**
+ * Checks the content without writing it: shape, links, languages, and facts against the system's headers and
+ * manual pages. The report counts the options that pages list, and with `list` names those that the reference lacks.
+ */
+export async function gate(root: string, list: boolean): Promise<{ problems: string; report: string }> {
   const problems = new Problems();
-  await runGate(root, problems);
-  return problems.toString();
+  const { listed, missing } = await runGate(root, problems);
+  const lacking = [...missing.values()].reduce((sum, names) => sum + names.length, 0);
+  const share = listed > 0 ? ((100 * (listed - lacking)) / listed).toFixed(1) : "100";
+  const count = `Options in manual pages: ${listed}, explained: ${listed - lacking} (${share} %)`;
+  const lines = list ? [...missing].map(([command, names]) => `${command}: ${names.join(" ")}`) : [];
+  return { problems: problems.toString(), report: [...lines, count].join("\n") };
 }
 
 /** Every title that a link may need, by the id of its section, lab or diagram. */

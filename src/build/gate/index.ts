@@ -7,8 +7,9 @@ import { checkAuthority } from "./authority.ts";
 import { checkEntries } from "./entries.ts";
 import { namesOf } from "./names.ts";
 import { checkProse } from "./prose.ts";
+import { checkShellOptions, type OptionCount } from "./shell-options.ts";
 
-export async function runGate(root: string, problems: Problems): Promise<void> {
+export async function runGate(root: string, problems: Problems): Promise<OptionCount> {
   const contents = readContents(root, problems);
   const labs = readLabs(root, problems);
   const reference = readReference(root, problems);
@@ -16,4 +17,5 @@ export async function runGate(root: string, problems: Problems): Promise<void> {
   checkEntries(reference, names, problems);
   checkProse(root, names, problems);
   checkAuthority(root, reference, problems);
+  return checkShellOptions(root, reference.shell, problems);
 }
