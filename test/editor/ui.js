@@ -46,8 +46,7 @@ async function english(drive) {
   await drive.step("my notes are listed by headings and rendered with marks and pictures", async () => {
     await drive.row("network.md").click();
     await drive.webview.locator("mark", { hasText: "select" }).waitFor();
-    await drive.row("network.md").click();
-    await drive.page.keyboard.press("ArrowRight");
+    await drive.expandRow("network.md");
     assert.ok(await drive.webview.locator("img").evaluate((image) => image.complete && image.naturalWidth > 0));
     await drive.row("Three ways to wait").waitFor();
   });
