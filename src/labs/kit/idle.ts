@@ -1,4 +1,5 @@
 /** How a program spends the time in which it has nothing to do. */
+import type { Text } from "../../core/language.ts";
 import { need } from "./fail.ts";
 import type { Lab } from "./lab.ts";
 import { stateOf } from "./proc.ts";
@@ -10,8 +11,13 @@ const LOOK_MS = 500;
 /** Processor time that a program may use in that time without work. */
 const IDLE_MS = 150;
 
+const SPINS: Text = {
+  en: "a loop that does not wait: a time-out of 0, or a retry on EAGAIN",
+  "zh-cn": "没有等待的循环：超时为 0，或者遇到 EAGAIN 就原地重试",
+};
+
 /** Fails when the program uses the processor; `call` is the one in which it should wait. */
-export async function needSleep(lab: Lab, program: Program, call: string): Promise<void> {
+export async function needSleep(lab: Lab, program: Program, call: string, look = SPINS): Promise<void> {
   const before = stateOf(program.pid)?.cpuMs ?? 0;
   await sleep(LOOK_MS);
   const ms = (stateOf(program.pid)?.cpuMs ?? before) - before;
@@ -21,10 +27,7 @@ export async function needSleep(lab: Lab, program: Program, call: string): Promi
     `没有任何事做的 ${LOOK_MS} 毫秒里，服务器用掉了 ${ms} 毫秒 CPU。`,
     {
       expected: { en: `that it sleeps in ${call}()`, "zh-cn": `睡在 ${call}() 里` },
-      look: {
-        en: "a loop that does not wait: a time-out of 0, or a retry on EAGAIN",
-        "zh-cn": "没有等待的循环：超时为 0，或者遇到 EAGAIN 就原地重试",
-      },
+      look,
       ...lab.at(call),
     },
   );

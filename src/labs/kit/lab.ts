@@ -110,7 +110,8 @@ export class Lab {
 }
 
 function isDying(program: Program): boolean {
-  return !program.over && (stateOf(program.pid)?.state ?? "Z") === "Z";
+  const task = stateOf(program.pid);
+  return !program.over && (!task || task.exiting || task.state === "Z");
 }
 
 /** The places that a checker is called with: `check.js FOLDER MAIN NATIVE SCRATCH`. */
