@@ -23,8 +23,8 @@ export async function needSleep(lab: Lab, program: Program, call: string, look =
   const ms = (stateOf(program.pid)?.cpuMs ?? before) - before;
   need(
     ms < IDLE_MS,
-    `The server used ${ms} ms of processor time in ${LOOK_MS} ms without work.`,
-    `没有任何事做的 ${LOOK_MS} 毫秒里，服务器用掉了 ${ms} 毫秒 CPU。`,
+    `The program used ${ms} ms of processor time in ${LOOK_MS} ms without work.`,
+    `没有任何事做的 ${LOOK_MS} 毫秒里，程序用掉了 ${ms} 毫秒 CPU。`,
     {
       expected: { en: `that it sleeps in ${call}()`, "zh-cn": `睡在 ${call}() 里` },
       look,
@@ -36,9 +36,9 @@ export async function needSleep(lab: Lab, program: Program, call: string, look =
 /** Fails when an idle program sleeps in another function than `call`; where the kernel does not tell, it passes. */
 export async function needToWaitIn(lab: Lab, program: Program, call: string): Promise<void> {
   const right = await until(() => program.sleepsIn === call || !isFunction(program.sleepsIn || call), 1000);
-  need(right, `The idle server does not wait in ${call}().`, `空闲时服务器没有在 ${call}() 中等待。`, {
+  need(right, `The idle program does not wait in ${call}().`, `空闲时程序没有在 ${call}() 中等待。`, {
     expected: { en: `one thread that sleeps in ${call}()`, "zh-cn": `单线程，睡在 ${call}() 里` },
-    saw: { en: `the server ${program.doing.en}`, "zh-cn": `服务器${program.doing["zh-cn"]}` },
+    saw: { en: `the program ${program.doing.en}`, "zh-cn": `程序${program.doing["zh-cn"]}` },
     ...lab.whereItSleeps(program, call),
   });
 }

@@ -8,5 +8,6 @@ export * as proc from "./proc.ts";
 export type { Program, ProgramOptions } from "./program.ts";
 export { acceptQueueOf, socketFor, unreadOf, unreadText } from "./server-side.ts";
 export { TcpClient } from "./tcp-client.ts";
+export { TcpServer } from "./tcp-server.ts";
 export { pattern, sleep, SLOW, until } from "./time.ts";
 export type { Text } from "../../core/language.ts";

@@ -155,7 +155,7 @@ async function forgets(lab: Lab): Promise<void> {
   const gone = await lab.connect(server);
   gone.pause();
   gone.pour(pattern(16 * 1024 * 1024));
-  await until(() => (socketFor(server, gone)?.receiveQueue ?? 0) > 0, 1000);
+  await until(() => server.sleepsIn !== "" && unreadOf(server, gone) > 0, 1000);
   gone.reset();
   await until(() => !socketFor(server, gone), 1500);
   const heir = await lab.connect(server);
