@@ -1,7 +1,7 @@
 import { checker, fail, need, needSleep, proc, same, SLOW, sleep, TcpClient, until } from "#kit";
 import type { Lab, Program, Text } from "#kit";
 import { failure, needOutcome, seen, TIMED_OUT } from "./outcome.ts";
-import { CLOCK, EINPROGRESS_LOOK, flagsText, NON_BLOCKING, SO_ERROR_LOOK } from "./words.ts";
+import { CLOCK, EINPROGRESS_LOOK, flagsText, NON_BLOCKING, SO_ERROR_LOOK, UNIT } from "./words.ts";
 
 /** Long enough that nobody who waits it out is taken for one who was quick. */
 const LONG_MS = 20_000;
@@ -72,10 +72,7 @@ async function timesOut(lab: Lab): Promise<void> {
     `The program gave up after ${most} ms at most; it was given ${DEADLINE_MS} ms.`,
     `程序最多只等了 ${most} 毫秒就放弃了，而给它的时限是 ${DEADLINE_MS} 毫秒。`,
     {
-      look: {
-        en: "the unit of the time-out: poll() and epoll_wait() count milliseconds",
-        "zh-cn": "超时的单位：poll() 和 epoll_wait() 用毫秒",
-      },
+      look: UNIT,
       saw: seen(program),
       ...place,
     },
@@ -207,8 +204,8 @@ async function needAttempt(lab: Lab, program: Program): Promise<void> {
   await until(() => program.over || trying(), QUICK_MS);
   need(!program.over, "The program ended at once instead of waiting.", "程序没有等待，立即结束了。", {
     saw: seen(program),
-    look: EINPROGRESS_LOOK,
-    ...lab.at("connect"),
+    look: program.output.startsWith(TIMED_OUT.line) ? UNIT : EINPROGRESS_LOOK,
+    ...lab.at("poll", "select", "epoll_wait", "connect"),
   });
 }
 

@@ -15,6 +15,11 @@ export const NON_BLOCKING: Text = {
   "zh-cn": "阻塞的 connect() 会一直等到内核放弃，要一分多钟甚至更久；先把套接字设为非阻塞",
 };
 
+export const UNIT: Text = {
+  en: "the unit of the time-out: poll() and epoll_wait() count milliseconds, a struct timeval seconds and microseconds",
+  "zh-cn": "超时的单位：poll() 和 epoll_wait() 用毫秒，struct timeval 用秒和微秒",
+};
+
 export const CLOCK: Text = {
   en: "EINTR: compute what is left until a deadline that was fixed once, by CLOCK_MONOTONIC, and wait for that",
   "zh-cn": "EINTR 的处理：截止时刻用 CLOCK_MONOTONIC 算一次就固定下来，被打断后只等剩下的时间",
