@@ -29,3 +29,8 @@ export function need(condition: unknown, en: string, zh: string, finding: Findin
 export function same(text: string): Text {
   return { en: text, "zh-cn": text };
 }
+
+/** With its thousands apart, as 65,536. */
+export function number(value: number): string {
+  return value.toLocaleString("en");
+}

@@ -10,6 +10,7 @@ import { stateOf } from "./proc.ts";
 import { lineOf } from "./source-lines.ts";
 import { ALIASES } from "./syscalls.ts";
 import { TcpClient } from "./tcp-client.ts";
+import { TcpServer } from "./tcp-server.ts";
 import { until } from "./time.ts";
 
 /** How long the cage may take to notice that its program has ended, and to end what is left of it. */
@@ -39,6 +40,7 @@ export class Lab {
   readonly #options: LabOptions;
   readonly #programs: Program[] = [];
   readonly #clients: TcpClient[] = [];
+  readonly #servers: TcpServer[] = [];
   #binary: string | undefined;
 
   constructor(places: Places, options: LabOptions) {
@@ -81,6 +83,13 @@ export class Lab {
     return client;
   }
 
+  /** A server for the program to connect to, closed at the end. */
+  async listen(): Promise<TcpServer> {
+    const server = await TcpServer.listen();
+    this.#servers.push(server);
+    return server;
+  }
+
   /** The learner's first call of one of these functions, for a finding to point at: `...lab.at("recv", "read")`. */
   at(...calls: string[]): { location?: NonNullable<Verdict["location"]> } {
     const location = lineOf(this.folder, this.main, ...calls);
@@ -105,12 +114,14 @@ export class Lab {
 
   async end(): Promise<void> {
     for (const client of this.#clients) client.close();
+    for (const server of this.#servers) server.close();
     await Promise.all(this.#programs.map((program) => program.stop()));
   }
 }
 
 function isDying(program: Program): boolean {
-  return !program.over && (stateOf(program.pid)?.state ?? "Z") === "Z";
+  const task = stateOf(program.pid);
+  return !program.over && (!task || task.exiting || task.state === "Z");
 }
 
 /** The places that a checker is called with: `check.js FOLDER MAIN NATIVE SCRATCH`. */

@@ -9,6 +9,8 @@ export interface ProcessState {
   /** Time on the processor so far, in milliseconds. */
   readonly cpuMs: number;
   readonly threads: number;
+  /** Whether it is on its way out: its descriptors may be closed already, though it is no zombie yet. */
+  readonly exiting: boolean;
 }
 
 export interface Socket {
@@ -50,6 +52,8 @@ const STATES = [
 ];
 /** The kernel counts processor time in ticks of a hundredth of a second. */
 const MS_PER_TICK = 10;
+/** A flag of the kernel's task, from include/linux/sched.h. */
+const PF_EXITING = 0x4;
 
 /** The text of a file; empty when it cannot be read, as when the process is gone. */
 export function read(file: string): string {
@@ -71,6 +75,7 @@ export function stateOf(pid: number): ProcessState | undefined {
     parent: number(1),
     cpuMs: (number(11) + number(12)) * MS_PER_TICK,
     threads: number(17),
+    exiting: (number(6) & PF_EXITING) !== 0,
   };
 }
 

@@ -22,6 +22,11 @@ export function functionOf(number: number): string | undefined {
   return FUNCTIONS.get(number);
 }
 
+/** Whether this is the name of a function that `functionOf` knows, and not one of the kernel's own. */
+export function isFunction(name: string): boolean {
+  return [...FUNCTIONS.values()].includes(name);
+}
+
 /** Other names under which a program may call the same. */
 export const ALIASES: Readonly<Record<string, readonly string[]>> = {
   recv: ["recv", "read", "recvfrom"],

@@ -25,6 +25,13 @@ export class TcpClient {
     socket.on("error", (error: NodeJS.ErrnoException) => (this.#error = error.code ?? error.message));
   }
 
+  /** The end of a connection that was accepted. */
+  static around(socket: net.Socket): TcpClient {
+    const client = new TcpClient(socket);
+    client.localPort = socket.localPort ?? 0;
+    return client;
+  }
+
   static connect(port: number, host = "127.0.0.1", ms = 3000): Promise<TcpClient> {
     const socket = net.connect({ port, host, allowHalfOpen: true });
     const client = new TcpClient(socket);
@@ -63,6 +70,11 @@ export class TcpClient {
   /** The error with which the connection broke, such as ECONNRESET. */
   get error(): string | undefined {
     return this.#error;
+  }
+
+  /** How many bytes have been taken from the kernel, received or not. */
+  get taken(): number {
+    return this.#socket.bytesRead;
   }
 
   get available(): number {

@@ -1,14 +1,25 @@
-import { checker, fail, need, pattern, proc, same, SLOW, sleep, until } from "#kit";
-import type { Lab, Program, TcpClient, Text } from "#kit";
-import { DROPPED, DROPPED_LOOK, number, STALLED_LOOK } from "./words.ts";
+import {
+  acceptQueueOf,
+  checker,
+  fail,
+  need,
+  needSleep,
+  needSlowReaderServed,
+  number,
+  pattern,
+  proc,
+  same,
+  socketFor,
+  unreadOf,
+  unreadText,
+  until,
+} from "#kit";
+import type { Lab, Program, TcpClient } from "#kit";
+import { SLOW_READER } from "./words.ts";
 
 /** What fits into a new connection's receive buffer: it arrives as one edge. */
 const EDGE = 64 * 1024;
-/** More than the kernel buffers of both sides hold, so that send() must come up short. */
-const FLOOD = 16 * 1024 * 1024;
 const CROWD = 20;
-/** Processor time that a server may use in half a second without work. */
-const IDLE_MS = 150;
 
 let server: Program;
 let client: TcpClient;
@@ -23,13 +34,13 @@ async function echoes(lab: Lab): Promise<void> {
   await server.frozen(async () => {
     client = await lab.connect(server);
     await client.send("ping\n");
-    await until(() => queueOf(client) >= 5, 2000);
+    await until(() => unreadOf(server, client) >= 5, 2000);
   });
   const answer = (await client.receive(5)).toString();
   const inAccept = server.sleepsIn === "accept";
   need(answer === "ping\n", "The line “ping” did not come back.", "发送的一行 “ping” 没有原样回来。", {
     expected: same("“ping\\n”"),
-    saw: answer === "" ? unread(client) : same(JSON.stringify(answer)),
+    saw: answer === "" ? unreadText(server, client) : same(JSON.stringify(answer)),
     ...(inAccept && {
       look: {
         en: "a loop that accepts until EAGAIN needs a listener that is non-blocking",
@@ -50,7 +61,7 @@ async function survivesEagain(lab: Lab): Promise<void> {
           en: "the server closed the connection after it had read everything",
           "zh-cn": "服务器把数据读空之后关闭了连接",
         }
-      : unread(client),
+      : unreadText(server, client),
     look: closed
       ? {
           en: "what your program does when recv() returns -1 and errno is EAGAIN: nothing more has come yet, and that is no error",
@@ -62,7 +73,7 @@ async function survivesEagain(lab: Lab): Promise<void> {
 }
 
 function isEdgeTriggered(lab: Lab): void {
-  const { fd } = connectionOf(client);
+  const { fd } = connection();
   const watch = proc.watches(server.pid).find((each) => each.fd === fd);
   const place = lab.at("epoll_ctl");
   need(
@@ -83,7 +94,7 @@ function isEdgeTriggered(lab: Lab): void {
 }
 
 function isNonBlocking(lab: Lab): void {
-  const { fd } = connectionOf(client);
+  const { fd } = connection();
   const flags = proc.flagsOf(server.pid, fd);
   need(flags & proc.O_NONBLOCK, `Descriptor ${fd} of the connection blocks.`, `连接的描述符 ${fd} 是阻塞的。`, {
     expected: { en: "O_NONBLOCK (04000) among its flags", "zh-cn": "标志中有 O_NONBLOCK（04000）" },
@@ -103,12 +114,12 @@ function isNonBlocking(lab: Lab): void {
 async function drains(lab: Lab): Promise<void> {
   await server.frozen(async () => {
     await client.send(pattern(EDGE));
-    await until(() => queueOf(client) >= EDGE, 2000);
+    await until(() => unreadOf(server, client) >= EDGE, 2000);
   });
   const back = await client.receive(EDGE);
   const [got, all] = [number(back.length), number(EDGE)];
   need(back.length === EDGE, `Only ${got} of ${all} bytes came back.`, `${all} 字节只回来 ${got} 字节。`, {
-    saw: unread(client),
+    saw: unreadText(server, client),
     look: {
       en: "with EPOLLET, read until EAGAIN before the next epoll_wait()",
       "zh-cn": "使用 EPOLLET 时，下一次 epoll_wait() 之前要读到 EAGAIN",
@@ -147,9 +158,9 @@ async function closes(lab: Lab): Promise<void> {
       ...lab.at("recv", "read"),
     },
   );
-  if (await until(() => guest.finished && !isOpen(guest), 1500)) return;
+  if (await until(() => guest.finished && !socketFor(server, guest), 1500)) return;
   need(
-    !isOpen(guest),
+    !socketFor(server, guest),
     "The server keeps a connection whose client is done.",
     "客户端已经发完，服务器却没有关闭连接。",
     {
@@ -176,7 +187,7 @@ async function acceptsAll(lab: Lab): Promise<void> {
     // Once one was not served, the others that will not be need no patience.
     if ((await each.receive(wanted.length, served === index ? 800 : 50)).toString() === wanted) served++;
   }
-  const waiting = proc.sockets(server.pid).find((socket) => socket.state === "LISTEN")?.receiveQueue ?? 0;
+  const waiting = acceptQueueOf(server);
   for (const each of clients) each.close();
   need(
     served === CROWD,
@@ -194,101 +205,16 @@ async function acceptsAll(lab: Lab): Promise<void> {
 }
 
 async function slowReader(lab: Lab): Promise<void> {
-  const slow = await lab.connect(server);
-  const data = pattern(FLOOD);
-  slow.pause();
-  slow.pour(data);
-  await sleep(300 * SLOW);
-  await isServed(lab);
-  slow.resume();
-  const back = await slow.receive(FLOOD);
-  const waiting = queueOf(slow);
-  const place = lab.at("send", "write");
-  const [got, all] = [number(back.length), number(FLOOD)];
-  need(
-    back.length === FLOOD,
-    `A slow reader got only ${got} of ${all} bytes.`,
-    `读得慢的客户端只收到 ${all} 字节中的 ${got} 字节。`,
-    {
-      saw: waiting > 0 ? unread(slow) : DROPPED,
-      look: waiting > 0 ? STALLED_LOOK : DROPPED_LOOK,
-      ...(waiting > 0 ? lab.at("recv", "read") : place),
-    },
-  );
-  need(
-    back.equals(data),
-    "Bytes were lost or swapped on the way to a slow reader.",
-    "送给慢客户端的数据有丢失或错位。",
-    {
-      look: DROPPED_LOOK,
-      ...place,
-    },
-  );
-  slow.close();
-}
-
-/** Another client gets its answer while one does not read. */
-async function isServed(lab: Lab): Promise<void> {
-  const other = await lab.connect(server);
-  await other.send("hi\n");
-  const answer = (await other.receive(3)).toString();
-  need(
-    answer === "hi\n",
-    "While one client does not read, another gets no answer.",
-    "有一个客户端不读数据时，其他客户端得不到回应。",
-    {
-      saw: { en: `the server ${server.doing.en}`, "zh-cn": `服务器${server.doing["zh-cn"]}` },
-      look: {
-        en: "send() that answers EAGAIN: keep the rest, and go back to epoll_wait()",
-        "zh-cn": "send() 返回 EAGAIN 时：留下剩余部分，回到 epoll_wait()",
-      },
-      ...lab.at("send", "write"),
-    },
-  );
-  other.close();
+  await needSlowReaderServed(lab, server, SLOW_READER);
 }
 
 async function sleeps(lab: Lab): Promise<void> {
-  const before = proc.stateOf(server.pid)?.cpuMs ?? 0;
-  await sleep(500);
-  const ms = (proc.stateOf(server.pid)?.cpuMs ?? before) - before;
-  need(
-    ms < IDLE_MS,
-    `The server used ${ms} ms of processor time in 500 ms without work.`,
-    `没有任何事做的 500 毫秒里，服务器用掉了 ${ms} 毫秒 CPU。`,
-    {
-      expected: { en: "that it sleeps in epoll_wait()", "zh-cn": "睡在 epoll_wait() 里" },
-      look: {
-        en: "a loop that does not wait: a time-out of 0, or a retry on EAGAIN",
-        "zh-cn": "没有等待的循环：超时为 0，或者遇到 EAGAIN 就原地重试",
-      },
-      ...lab.at("epoll_wait"),
-    },
-  );
+  await needSleep(lab, server, "epoll_wait");
 }
 
-/** The server's end of a client's connection. */
-function connectionOf(each: TcpClient): proc.Socket {
-  const found = proc.sockets(server.pid).find((socket) => socket.remotePort === each.localPort);
-  return found ?? fail("The server no longer has the connection.", "服务器已经没有这个连接了。");
-}
-
-function isOpen(each: TcpClient): boolean {
-  return proc.sockets(server.pid).some((socket) => socket.remotePort === each.localPort);
-}
-
-/** How many bytes of a client the server has not read. */
-function queueOf(each: TcpClient): number {
-  return proc.connection(server.pid, server.port, each.localPort)?.receiveQueue ?? 0;
-}
-
-/** What the kernel still holds for the server, as evidence of a stall. */
-function unread(each: TcpClient): Text {
-  const bytes = number(queueOf(each));
-  return {
-    en: `${bytes} bytes wait unread in the receive queue while the server ${server.doing.en}`,
-    "zh-cn": `接收队列里还有 ${bytes} 字节没读，而服务器${server.doing["zh-cn"]}`,
-  };
+/** The server's end of the client's connection. */
+function connection(): proc.Socket {
+  return socketFor(server, client) ?? fail("The server no longer has the connection.", "服务器已经没有这个连接了。");
 }
 
 checker({

@@ -1,22 +1,17 @@
-/** What the check of the slow reader says, depending on what it sees. */
-import type { Text } from "#kit";
+import type { SlowReaderWords } from "#kit";
 
-export const DROPPED: Text = {
-  en: "the server has read everything and waits; what send() did not take is gone",
-  "zh-cn": "服务器已经读完并在等待；send() 没有收下的部分丢了",
+/** Where to look when a client that does not read is served badly. */
+export const SLOW_READER: SlowReaderWords = {
+  held: {
+    en: "send() that answers EAGAIN: keep the rest, and go back to epoll_wait()",
+    "zh-cn": "send() 返回 EAGAIN 时：留下剩余部分，回到 epoll_wait()",
+  },
+  dropped: {
+    en: "what send() did not take, and who sends it when EPOLLOUT comes",
+    "zh-cn": "send() 没有收下的部分，以及 EPOLLOUT 到来时由谁发送",
+  },
+  stalled: {
+    en: "after the rest was sent on EPOLLOUT, read on: the edge for what arrived meanwhile is long past",
+    "zh-cn": "EPOLLOUT 到来、剩余部分发完之后要接着读：其间到达的数据不会再次通知",
+  },
 };
-
-export const DROPPED_LOOK: Text = {
-  en: "what send() did not take, and who sends it when EPOLLOUT comes",
-  "zh-cn": "send() 没有收下的部分，以及 EPOLLOUT 到来时由谁发送",
-};
-
-export const STALLED_LOOK: Text = {
-  en: "after the rest was sent on EPOLLOUT, read on: the edge for what arrived meanwhile is long past",
-  "zh-cn": "EPOLLOUT 到来、剩余部分发完之后要接着读：其间到达的数据不会再次通知",
-};
-
-/** With its thousands apart, as 65,536. */
-export function number(value: number): string {
-  return value.toLocaleString("en");
-}
