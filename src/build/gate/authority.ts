@@ -5,6 +5,7 @@
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
+import { declare } from "../../core/c/declare.ts";
 import type { Problems } from "../problems.ts";
 import type { ReferenceSources } from "../reference.ts";
 import type { CFile } from "../schema.ts";
@@ -136,8 +137,13 @@ function structProofs(source: CSource, file: Extract<CFile, { kind: "struct" }>)
   const type = file.tag === "typedef" ? file.name : `${file.tag} ${file.name}`;
   const fields = Object.entries(file.fields).map(([name, field]) => {
     const access = `((${type} *)0)->${name}`;
-    const code = `struct CHECK { ${declare(field.type, "m")}; }; _Static_assert(__builtin_types_compatible_p(__typeof__(${access}), __typeof__(((struct CHECK *)0)->m)), "type");`;
-    return proof(source, source.lineOf("fields", name, "type"), code, `${type} has no ${name} of type ${field.type}`);
+    const own = `struct CHECK { ${declare(field.type, "m")}; };`;
+    const same = /: \d+$/.test(field.type)
+      ? // A bit-field has no type of its own to compare; its address cannot be taken, its value can.
+        `enum { CHECK_bits = sizeof(${access} + 0) };`
+      : `_Static_assert(__builtin_types_compatible_p(__typeof__(${access}), __typeof__(((struct CHECK *)0)->m)), "type");`;
+    const claim = `${type} has no ${name} of type ${field.type}`;
+    return proof(source, source.lineOf("fields", name, "type"), `${own} ${same}`, claim);
   });
   return [
     proof(
@@ -148,13 +154,6 @@ function structProofs(source: CSource, file: Extract<CFile, { kind: "struct" }>)
     ),
     ...fields,
   ];
-}
-
-/** `char [108]` declares m as `char m[108]`, `void (*)(int)` as `void (*m)(int)`. */
-function declare(type: string, name: string): string {
-  if (type.includes("(*)")) return type.replace("(*)", `(*${name})`);
-  const array = /^(.*?)\s*((?:\[[^\]]*\])+)$/.exec(type);
-  return array ? `${array[1]} ${name}${array[2]}` : `${type} ${name}`;
 }
 
 function constantProofs(source: CSource, name: string, value: string | undefined, line: number): Proof[] {
