@@ -1,4 +1,5 @@
 /** A whole page of the reference as Markdown, for the reader: everything that is known about a name. */
+import { declare } from "../core/c/declare.ts";
 import type { Command, ConstantEntry, Entry, Example, FunctionEntry, StructEntry } from "../core/knowledge.ts";
 import type { Library } from "../core/library.ts";
 import { PAGE_WORDS } from "./page-words.ts";
@@ -61,14 +62,6 @@ function declaration(entry: Entry): string {
 function structDeclaration({ tag, name, fields }: StructEntry): string {
   const members = fields.map((field) => `    ${declare(field.type, field.name)};`).join("\n");
   return tag === "typedef" ? `typedef struct {\n${members}\n} ${name};` : `${tag} ${name} {\n${members}\n};`;
-}
-
-/** `char [108]` with a name is `char sun_path[108]`. */
-function declare(type: string, name: string): string {
-  if (type.includes("(*)")) return type.replace("(*)", `(*${name})`);
-  const array = /^(.*?)\s*((?:\[[^\]]*\])+)$/.exec(type);
-  if (array) return `${array[1]} ${name}${array[2]}`;
-  return type.endsWith("*") ? `${type}${name}` : `${type} ${name}`;
 }
 
 function detailsOf(entry: Entry, library: Library, words: Words): (string | undefined)[] {

@@ -5,6 +5,7 @@
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
+import { declare } from "../../core/c/declare.ts";
 import type { Problems } from "../problems.ts";
 import type { ReferenceSources } from "../reference.ts";
 import type { CFile } from "../schema.ts";
@@ -115,7 +116,7 @@ const TYPES = ["sys/types.h", "signal.h", "time.h"];
 
 /** The name in parentheses is never expanded as a macro, and a redeclaration must agree with the header's. */
 function prototypeProof(source: CSource, name: string, signature: string): Proof {
-  const code = `extern ${signature.replace(new RegExp(`\\b${name}\\b`), `(${name})`)};`;
+  const code = `extern ${signature.replace(new RegExp(`\\b${name}(?=\\s*\\()`), `(${name})`)};`;
   const claim = `${name}: the prototype or the header is not the system's`;
   return {
     ...proof(source, source.lineOf("signature"), code, claim),
@@ -136,8 +137,9 @@ function structProofs(source: CSource, file: Extract<CFile, { kind: "struct" }>)
   const type = file.tag === "typedef" ? file.name : `${file.tag} ${file.name}`;
   const fields = Object.entries(file.fields).map(([name, field]) => {
     const access = `((${type} *)0)->${name}`;
-    const code = `struct CHECK { ${declare(field.type, "m")}; }; _Static_assert(__builtin_types_compatible_p(__typeof__(${access}), __typeof__(((struct CHECK *)0)->m)), "type");`;
-    return proof(source, source.lineOf("fields", name, "type"), code, `${type} has no ${name} of type ${field.type}`);
+    const same = sameType(access, field.type);
+    const claim = `${type} has no ${name} of type ${field.type}`;
+    return proof(source, source.lineOf("fields", name, "type"), same, claim);
   });
   return [
     proof(
@@ -150,11 +152,11 @@ function structProofs(source: CSource, file: Extract<CFile, { kind: "struct" }>)
   ];
 }
 
-/** `char [108]` declares m as `char m[108]`, `void (*)(int)` as `void (*m)(int)`. */
-function declare(type: string, name: string): string {
-  if (type.includes("(*)")) return type.replace("(*)", `(*${name})`);
-  const array = /^(.*?)\s*((?:\[[^\]]*\])+)$/.exec(type);
-  return array ? `${array[1]} ${name}${array[2]}` : `${type} ${name}`;
+/** A bit-field and a type without a name have nothing to be compared with: that they exist must do. */
+function sameType(access: string, type: string): string {
+  if (/: \d+$/.test(type)) return `enum { CHECK_value = sizeof(${access} + 0) };`;
+  if (type.endsWith("{ … }")) return `enum { CHECK_size = sizeof(${access}) };`;
+  return `struct CHECK { ${declare(type, "m")}; }; _Static_assert(__builtin_types_compatible_p(__typeof__(${access}), __typeof__(((struct CHECK *)0)->m)), "type");`;
 }
 
 function constantProofs(source: CSource, name: string, value: string | undefined, line: number): Proof[] {
@@ -203,7 +205,7 @@ function compile(header: string, proofs: readonly Proof[], problems: Problems): 
 
 function translationUnit(header: string, proofs: readonly Proof[]): string {
   const numbered = (code: string, index: number) =>
-    `#line 1 "proof-${index}"\n${code.replaceAll("CHECK", `check_${index}`)}`;
+    `#line 1 "proof-${index}"\n${code.replace(/\bCHECK/g, `check_${index}`)}`;
   return [
     "#define _GNU_SOURCE",
     `#include <${header}>`,

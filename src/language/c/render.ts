@@ -1,4 +1,5 @@
 /** Entries as the Markdown of a hover: short, and about this use. */
+import { declare } from "../../core/c/declare.ts";
 import { format } from "../../core/format.ts";
 import type { ConstantEntry, Entry, ErrnoEntry, Field, FunctionEntry, StructEntry } from "../../core/knowledge.ts";
 import type { Library } from "../../core/library.ts";
@@ -118,13 +119,6 @@ function structBlock({ tag, name, fields, header }: StructEntry): string {
   if (fields.length > FIELDS_SHOWN) shown.push("    …");
   const [open, close] = tag === "typedef" ? ["typedef struct {", `} ${name};`] : [`${tag} ${name} {`, "};"];
   return `\`\`\`c\n${open}      <${header}>\n${shown.join("\n")}\n${close}\n\`\`\``;
-}
-
-function declare(type: string, name: string): string {
-  if (type.includes("(*)")) return type.replace("(*)", `(*${name})`);
-  const array = /^(.*?)\s*((?:\[[^\]]*\])+)$/.exec(type);
-  if (array) return `${array[1]} ${name}${array[2]}`;
-  return type.endsWith("*") ? `${type}${name}` : `${type} ${name}`;
 }
 
 function returnsAndErrors(entry: FunctionEntry, library: Library): string | undefined {
