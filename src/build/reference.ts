@@ -97,8 +97,19 @@ function named(entries: Record<string, { en: string; "zh-cn": string }>, kind: s
 }
 
 function paramsOf(file: Extract<CFile, { kind: "function" | "macro" }>): (Omit<Param, "text"> | Text)[] {
-  return parametersOf(file.signature, file.name).map(({ name }) => ({ name, ...(file.params[name] ?? { text: "" }) }));
+  return parametersOf(file.signature, file.name).map(({ name }) => {
+    const param = file.params[name];
+    return param ? { name, ...param, ...allFamilies(param) } : { name, text: "" };
+  });
 }
+
+/** `accepts` of a compiled parameter holds the families of every choice. */
+function allFamilies({ accepts = [], acceptsBy }: AuthoredParam): Pick<Param, "accepts"> {
+  const families = new Set([...accepts, ...Object.values(acceptsBy?.families ?? {}).flat()]);
+  return families.size > 0 ? { accepts: [...families] } : {};
+}
+
+type AuthoredParam = Extract<CFile, { kind: "function" | "macro" }>["params"][string];
 
 type FamilyFile = Extract<CFile, { kind: "family" }>;
 

@@ -8,7 +8,8 @@ const sentence = z.string().trim().min(1);
 export const text = z.strictObject({ en: sentence, "zh-cn": sentence });
 const texts = z.record(z.string(), text);
 const names = z.array(z.string().min(1));
-const reads = z.enum(["mode", "port", "ipv4", "milliseconds", "seconds", "bytes", "signal"]);
+const readings = ["mode", "port", "ipv4", "milliseconds", "seconds", "bytes", "signal"] as const;
+const reads = z.enum(readings);
 
 /** What every entry of C may say beside its own facts. */
 const common = {
@@ -23,12 +24,19 @@ const common = {
   example: z.string().optional(),
 };
 
-const param = z.strictObject({
-  ...text.shape,
+/** What a parameter or a field may say about its values. */
+const meanings = {
   values: texts.optional(),
   accepts: names.optional(),
   here: text.optional(),
-  reads: reads.optional(),
+  reads: z.enum([...readings, "microseconds", "nanoseconds"]).optional(),
+};
+
+const param = z.strictObject({
+  ...text.shape,
+  ...meanings,
+  /** Families by the constant that stands in another parameter; `accepts` need not name them again. */
+  acceptsBy: z.strictObject({ param: z.string(), families: z.record(z.string().regex(/^\w+$/), names) }).optional(),
 });
 
 const functionFile = z.strictObject({
@@ -44,13 +52,7 @@ const functionFile = z.strictObject({
   replacedBy: z.string().optional(),
 });
 
-const field = z.strictObject({
-  ...text.shape,
-  type: z.string().min(1),
-  accepts: names.optional(),
-  values: texts.optional(),
-  reads: reads.optional(),
-});
+const field = z.strictObject({ ...text.shape, ...meanings, type: z.string().min(1) });
 
 const structFile = z.strictObject({
   ...common,

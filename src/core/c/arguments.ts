@@ -1,5 +1,5 @@
 import type { Position } from "../document.ts";
-import { splitAtCommas } from "./declarations.ts";
+import { matching, parseType, splitAtCommas } from "./declarations.ts";
 import type { CSource } from "./source.ts";
 import type { Token } from "./tokens.ts";
 
@@ -35,6 +35,19 @@ export function textOf(tokens: readonly Token[]): string {
   return tokens
     .map((token, index) => (index > 0 && tokens[index - 1]?.end !== token.start ? ` ${token.text}` : token.text))
     .join("");
+}
+
+/** `(char *)NULL` is NULL, `(time_t)0` is 0, `(8080)` is 8080. */
+export function withoutCasts(tokens: readonly Token[]): readonly Token[] {
+  if (tokens[0]?.text !== "(") return tokens;
+  const close = matching(tokens, 0);
+  if (close === tokens.length - 1) return withoutCasts(tokens.slice(1, close));
+  const typed = parseType(tokens.slice(1, close), 0);
+  const isPointer = tokens[close - 1]?.text === "*";
+  const isCast = typed && (typed.certain || isPointer || typed.type.name.endsWith("_t"));
+  const operand = tokens[close + 1];
+  const isOperand = operand?.kind !== "punctuator" || operand.text === "(" || operand.text === "-";
+  return isCast && isOperand ? withoutCasts(tokens.slice(close + 1)) : tokens;
 }
 
 /** The parts between the `|` of an argument, without casts and parentheses around single words. */

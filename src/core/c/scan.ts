@@ -4,7 +4,15 @@
  * being typed, so a parenthesis that is never closed ends with its statement.
  */
 import type { Position } from "../document.ts";
-import { parametersOf, parseDeclaration, parseType, type CType, type Variable } from "./declarations.ts";
+import {
+  matching,
+  parametersOf,
+  parseDeclaration,
+  parseType,
+  splitAtCommas,
+  type CType,
+  type Variable,
+} from "./declarations.ts";
 import type { CSource } from "./source.ts";
 import type { Token } from "./tokens.ts";
 
@@ -31,6 +39,8 @@ interface GroupFrame {
   readonly open: number;
   /** `for ( ; ; )` is the only one that holds semicolons. */
   readonly loop: boolean;
+  /** What the head of a loop declares. */
+  readonly scope: Map<string, CType>;
   argument: number;
 }
 
@@ -72,6 +82,8 @@ const CONTROL = new Set([
   "__attribute__",
   "decltype",
 ]);
+/** A declaration is read this many tokens far. */
+const LONGEST_DECLARATION = 120;
 /** At the beginning of a line inside parentheses these can only mean that the parenthesis was never closed. */
 const RESTART = new Set(["if", "while", "for", "switch", "return", "break", "continue", "goto", "do", "case", "else"]);
 
@@ -108,8 +120,8 @@ class Scanner {
   readonly #frames: Frame[] = [];
   readonly #calls: CallFrame[] = [];
   readonly #top = new Map<string, CType>();
-  /** Parameters that wait for the body they belong to. */
-  #parameters: readonly Variable[] = [];
+  /** Parameters, and variables of a loop's head, that wait for the body they belong to. */
+  #parameters: readonly Pick<Variable, "name" | "type">[] = [];
   /** Whether the next token begins a statement. */
   #statement = true;
   #statementStart = 0;
@@ -173,7 +185,7 @@ class Scanner {
       return;
     }
     const loop = before?.text === "for";
-    this.#frames.push({ kind: "group", open: at, loop, argument: 0 });
+    this.#frames.push({ kind: "group", open: at, loop, scope: new Map(), argument: 0 });
     this.#statement = loop;
   }
 
@@ -181,6 +193,9 @@ class Scanner {
     const frame = this.#frames.at(-1);
     if (!frame || frame.kind === "brace") return;
     this.#frames.pop();
+    if (frame.kind === "group" && frame.loop) {
+      this.#parameters = [...this.#parameters, ...[...frame.scope].map(([name, type]) => ({ name, type }))];
+    }
     // At the top level a name and its parentheses are a function, and what they hold are its parameters.
     if (frame.kind === "call" && !this.#frames.some(({ kind }) => kind !== "brace") && !this.#inBlock()) {
       this.#parameters = parametersOf(this.#tokens.slice(frame.open + 1, at));
@@ -218,7 +233,7 @@ class Scanner {
     // An initializer that is left open ends here too.
     while (this.#frames.at(-1)?.kind === "brace" && (this.#frames.at(-1) as BraceFrame).type) this.#frames.pop();
     this.#statement = true;
-    if (!this.#inBlock()) this.#parameters = [];
+    this.#parameters = [];
   }
 
   #closeParentheses(): void {
@@ -226,23 +241,26 @@ class Scanner {
   }
 
   #declare(at: number): void {
-    const declaration = parseDeclaration(this.#tokens.slice(at, at + 120), 0);
+    const tokens = this.#tokens.slice(at, at + LONGEST_DECLARATION);
     const scope = this.#scope();
-    for (const { name, type } of declaration?.variables ?? []) scope.set(name, type);
+    for (const { name, type } of parseDeclaration(tokens, 0)?.variables ?? []) scope.set(name, type);
+    for (const name of enumerators(tokens)) scope.set(name, { name: "int", tag: "typedef" });
   }
 
   #scope(): Map<string, CType> {
-    const brace = this.#frames.findLast((frame) => frame.kind === "brace");
-    return brace?.kind === "brace" ? brace.scope : this.#top;
+    const frame = this.#frames.findLast(({ kind }) => kind !== "call");
+    return frame && frame.kind !== "call" ? frame.scope : this.#top;
   }
 
   #variable(name: string): CType | undefined {
+    const waiting = this.#parameters.find((variable) => variable.name === name);
+    if (waiting) return waiting.type;
     for (let at = this.#frames.length - 1; at >= 0; at--) {
       const frame = this.#frames[at];
-      const type = frame?.kind === "brace" ? frame.scope.get(name) : undefined;
+      const type = frame && frame.kind !== "call" ? frame.scope.get(name) : undefined;
       if (type) return type;
     }
-    return this.#top.get(name) ?? this.#parameters.find((variable) => variable.name === name)?.type;
+    return this.#top.get(name);
   }
 
   #inBlock(): boolean {
@@ -290,4 +308,13 @@ class Scanner {
     }
     return 0;
   }
+}
+
+/** The names that `enum { A, B = 2 }` defines. */
+function enumerators(tokens: readonly Token[]): string[] {
+  const at = tokens.findIndex(({ text }) => text === "enum");
+  const open = tokens[at + 1]?.text === "{" ? at + 1 : at + 2;
+  if (at < 0 || at > 1 || tokens[open]?.text !== "{") return [];
+  const parts = splitAtCommas(tokens.slice(open + 1, matching(tokens, open)));
+  return parts.map((part) => part[0]?.text ?? "");
 }

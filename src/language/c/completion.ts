@@ -7,7 +7,7 @@ import type { ConstantEntry, Entry, FunctionEntry, StructEntry } from "../../cor
 import type { Library } from "../../core/library.ts";
 import type { TextLines } from "../../core/lines.ts";
 import type { FeatureOptions } from "../document.ts";
-import { calleeOf } from "./hover.ts";
+import { calleeOf } from "./calls.ts";
 import { includeEdit } from "./includes.ts";
 import { isInert } from "./place.ts";
 import { renderEntry, renderField } from "./render.ts";
@@ -130,7 +130,7 @@ class CCompletion {
       kind: CompletionItemKind.Field,
       detail: field.type,
       sortText: `0${String(index).padStart(3, "0")}`,
-      documentation: { kind: "markdown", value: renderField(owner, field, this.#library, this.#options) },
+      documentation: { kind: "markdown", value: renderField(owner, field, undefined, this.#library, this.#options) },
     };
   }
 
