@@ -1,5 +1,6 @@
 import type { Position } from "../document.ts";
 import { matching, parseType, splitAtCommas } from "./declarations.ts";
+import { RESTART } from "./reach.ts";
 import type { CSource } from "./source.ts";
 import type { Token } from "./tokens.ts";
 
@@ -19,7 +20,10 @@ function inside(source: CSource, open: Position): Token[] {
   const tokens: Token[] = [];
   let depth = 0;
   for (let line = open.line; line < Math.min(open.line + LONGEST_CALL, source.lines.count); line++) {
-    for (const token of source.line(line).tokens) {
+    const { tokens: found } = source.line(line);
+    // Such a line belongs to the next statement: the parenthesis was never closed.
+    if (line > open.line && RESTART.has(found[0]?.text ?? "")) return tokens;
+    for (const token of found) {
       if (token.kind === "comment" || (line === open.line && token.start <= open.character)) continue;
       if (/^[([{]$/.test(token.text)) depth++;
       if (/^[)\]}]$/.test(token.text) && --depth < 0) return tokens;

@@ -150,7 +150,9 @@ function parseDeclarator(
   while (/^(\*|&|&&|const|restrict|__restrict|volatile)$/.test(tokens[at]?.text ?? "")) at++;
   const pointed = tokens[at + 2];
   if (tokens[at]?.text === "(" && tokens[at + 1]?.text === "*" && pointed?.kind === "word") {
-    return { token: pointed, end: matching(tokens, matching(tokens, at) + 1) + 1 };
+    const parameters = matching(tokens, at) + 1;
+    const isFunction = tokens[parameters]?.text === "(";
+    return isFunction ? { token: pointed, end: matching(tokens, parameters) + 1 } : undefined;
   }
   const name = tokens[at];
   if (name?.kind !== "word" || SPECIFIERS.has(name.text) || STATEMENTS.has(name.text)) return undefined;

@@ -14,12 +14,8 @@ import {
   type Variable,
 } from "./declarations.ts";
 import type { CSource } from "./source.ts";
-import type { Token } from "./tokens.ts";
-
-/** A token and the line it stands on. */
-export interface PlacedToken extends Token {
-  readonly line: number;
-}
+import { CONTROL, RESTART, tokensBefore } from "./reach.ts";
+import type { PlacedToken, Token } from "./tokens.ts";
 
 /** Something that is open at a position. */
 export type Frame = CallFrame | GroupFrame | BraceFrame;
@@ -64,55 +60,10 @@ export interface Scan {
   variable(name: string): CType | undefined;
 }
 
-/** A declaration is looked for this many lines back. */
-const FARTHEST = 1500;
-const CONTROL = new Set([
-  "if",
-  "while",
-  "for",
-  "switch",
-  "return",
-  "sizeof",
-  "catch",
-  "defined",
-  "alignof",
-  "_Alignof",
-  "typeof",
-  "__typeof__",
-  "__attribute__",
-  "decltype",
-]);
 /** A declaration is read this many tokens far. */
 const LONGEST_DECLARATION = 120;
-/** At the beginning of a line inside parentheses these can only mean that the parenthesis was never closed. */
-const RESTART = new Set(["if", "while", "for", "switch", "return", "break", "continue", "goto", "do", "case", "else"]);
-
 export function scanTo(source: CSource, position: Position): Scan {
   return new Scanner(tokensBefore(source, position)).run();
-}
-
-/** Tokens of directives are left out, unless the position itself is in one: then they are all there is. */
-function tokensBefore(source: CSource, { line, character }: Position): PlacedToken[] {
-  const inDirective = source.line(line).directive;
-  const tokens: PlacedToken[] = [];
-  for (let at = inDirective ? line : beginning(source, line); at <= line; at++) {
-    const lexed = source.line(at);
-    if (lexed.directive && !inDirective) continue;
-    for (const token of lexed.tokens) {
-      if (at === line && token.start >= character) break;
-      if (token.kind !== "comment") tokens.push({ ...token, line: at });
-    }
-  }
-  return tokens;
-}
-
-/** A closing brace in the first column ends what is at the top level, whatever follows it. */
-function beginning(source: CSource, line: number): number {
-  const last = Math.max(0, line - FARTHEST);
-  for (let at = line - 1; at >= last; at--) {
-    if (source.lines.line(at).startsWith("}") && source.stateBefore(at) === "code") return at + 1;
-  }
-  return last;
 }
 
 class Scanner {
@@ -145,13 +96,24 @@ class Scanner {
   #step(at: number): void {
     const token = this.#tokens[at];
     if (!token) return;
-    if (token.kind === "word" && this.#startsLine(at) && RESTART.has(token.text)) this.#closeParentheses();
+    if (token.kind === "word" && this.#startsLine(at) && this.#restarts(at)) this.#closeParentheses();
     if (this.#statement) {
       this.#statementStart = at;
       this.#declare(at);
     }
     this.#statement = false;
     if (token.kind === "punctuator") this.#punctuate(token.text, at);
+  }
+
+  /** Whether a line begins with what no argument can be: then the parenthesis before it was never closed. */
+  #restarts(at: number): boolean {
+    if (RESTART.has(this.#tokens[at]?.text ?? "")) return true;
+    const inArguments = this.#frames.at(-1)?.kind === "call" && this.#inBlock();
+    if (!inArguments) return false;
+    const tokens = this.#tokens.slice(at, at + 12);
+    const restarts = parseType(tokens, 0)?.certain === true && (parseDeclaration(tokens, 0)?.variables.length ?? 0) > 0;
+    this.#statement ||= restarts;
+    return restarts;
   }
 
   #punctuate(text: string, at: number): void {
@@ -204,11 +166,19 @@ class Scanner {
 
   #openBrace(at: number): void {
     const type = this.#initialized(at);
-    if (!type) this.#closeParentheses();
+    if (!type) this.#closeHead(at);
     const scope = new Map(type ? [] : this.#parameters.map((variable) => [variable.name, variable.type]));
     if (!type) this.#parameters = [];
     this.#frames.push({ kind: "brace", open: at, scope, argument: 0, ...(type && { type }) });
     this.#statement = !type;
+  }
+
+  /** A body begins, so that a list of parameters that is still open ends here. */
+  #closeHead(at: number): void {
+    const frame = this.#frames.at(-1);
+    if (frame?.kind === "call" && !this.#inBlock())
+      this.#parameters = parametersOf(this.#tokens.slice(frame.open + 1, at));
+    this.#closeParentheses();
   }
 
   #closeBrace(): void {

@@ -80,7 +80,9 @@ export class TypeResolver {
         break;
       }
       if (this.#scan.tokens[at]?.kind !== "word") break;
-      if (this.#text(at - 1) !== "." && this.#text(at - 1) !== "->") {
+      // A dot at the end of a line waits for its field; what stands on the next line is another expression.
+      const joined = this.#scan.tokens[at - 1]?.line === this.#scan.tokens[at]?.line;
+      if (!joined || (this.#text(at - 1) !== "." && this.#text(at - 1) !== "->")) {
         at--;
         break;
       }

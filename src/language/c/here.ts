@@ -1,7 +1,7 @@
 import { alternativesOf, argumentsOf, textOf, withoutCasts } from "../../core/c/arguments.ts";
 import { parseType, splitAtCommas } from "../../core/c/declarations.ts";
 import { evaluate } from "../../core/c/evaluate.ts";
-import type { PlacedToken } from "../../core/c/scan.ts";
+import type { PlacedToken } from "../../core/c/tokens.ts";
 import type { CSource } from "../../core/c/source.ts";
 import type { Token } from "../../core/c/tokens.ts";
 import type { Position } from "../../core/document.ts";

@@ -1,9 +1,9 @@
 import type { Hover } from "vscode-languageserver-types";
 import { textOf } from "../../core/c/arguments.ts";
 import { parseDeclaration } from "../../core/c/declarations.ts";
-import { scanTo, type PlacedToken, type Scan } from "../../core/c/scan.ts";
+import { scanTo, type Scan } from "../../core/c/scan.ts";
 import { sourceOf, type CSource } from "../../core/c/source.ts";
-import type { Token } from "../../core/c/tokens.ts";
+import type { PlacedToken, Token } from "../../core/c/tokens.ts";
 import { TypeResolver } from "../../core/c/types.ts";
 import type { Position } from "../../core/document.ts";
 import type { Entry, ErrnoEntry, FunctionEntry } from "../../core/knowledge.ts";
@@ -153,12 +153,14 @@ class CHover {
       .line(this.#line)
       .tokens.filter((other) => other.start >= token.start && other.kind !== "comment");
     const enclosing = scan.frames.findLast((frame) => frame.kind !== "brace");
-    const start = enclosing ? Math.max(enclosing.open + 1, lastComma(scan) + 1) : scan.statement;
-    const inParameters =
-      enclosing?.kind === "call" && !scan.frames.some((frame) => frame.kind === "brace" && frame.type === undefined);
-    if (enclosing && !inParameters && !(enclosing.kind === "group" && enclosing.loop)) return false;
-    const declaration = parseDeclaration([...scan.tokens.slice(start), ...rest], 0);
-    return declaration?.variables.some((variable) => variable.token === rest[0]) ?? false;
+    const inBlock = scan.frames.some((frame) => frame.kind === "brace" && frame.type === undefined);
+    const inHead = enclosing?.kind === "call" ? !inBlock : enclosing?.loop === true;
+    const inList = enclosing && inHead ? [Math.max(enclosing.open + 1, lastComma(scan) + 1)] : [];
+    // From the statement on, also the name of a pointer to a function is found, which stands in parentheses.
+    return [scan.statement, ...inList].some((start) => {
+      const declaration = parseDeclaration([...scan.tokens.slice(start), ...rest], 0);
+      return declaration?.variables.some((variable) => variable.token === rest[0]) ?? false;
+    });
   }
 
   #next(token: Token): PlacedToken | undefined {

@@ -1,8 +1,8 @@
 import { argumentsOf } from "../../core/c/arguments.ts";
-import type { CallFrame, PlacedToken, Scan } from "../../core/c/scan.ts";
+import type { CallFrame, Scan } from "../../core/c/scan.ts";
 import type { CSource } from "../../core/c/source.ts";
 import { TypeResolver } from "../../core/c/types.ts";
-import type { Token } from "../../core/c/tokens.ts";
+import type { PlacedToken, Token } from "../../core/c/tokens.ts";
 import type { Meanings, StructEntry } from "../../core/knowledge.ts";
 import type { Library } from "../../core/library.ts";
 import { calleeOf, familiesOf, parameterAt } from "./calls.ts";
