@@ -225,6 +225,19 @@ const valuesFile = z.strictObject({
 export const shellFile = z.discriminatedUnion("kind", [commandFile, subcommandFile, valuesFile]);
 export type ShellFile = z.infer<typeof shellFile>;
 
+/** notes/reference/snippets/<prefix>.yaml */
+export const snippetFile = z.strictObject({
+  prefix: z.string().regex(/^sys-[a-z0-9-]+$/, "begin it with sys-, in small letters"),
+  title: text,
+  ...text.shape,
+  place: z.enum(["file", "function"]),
+  headers: names.min(1),
+  /** What must be around it to be a program for the gate; the line `BODY` becomes the snippet. */
+  frame: z.string().regex(/^\s*BODY$/m, "it needs a line BODY"),
+  body: z.string().min(1),
+});
+export type SnippetFile = z.infer<typeof snippetFile>;
+
 const check = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   title: text,

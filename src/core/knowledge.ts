@@ -13,6 +13,8 @@ export interface Knowledge {
   readonly commands: readonly Command[];
   /** Sets of values shared by several commands, such as `signals`. */
   readonly values: readonly ValueSet[];
+  /** Pieces of C to begin with. */
+  readonly snippets?: readonly Snippet[];
   /** Titles for links: section, lab and diagram ids to their titles in this language. */
   readonly titles: Readonly<Record<string, string>>;
 }
@@ -240,4 +242,18 @@ export interface ValueSet {
 export interface Example {
   readonly line: string;
   readonly text: string;
+}
+
+/** A piece of C with places to fill: `${1:fd}`, and `$0` where the cursor ends. */
+export interface Snippet {
+  /** What is typed to get it: `sys-epoll-loop`. */
+  readonly prefix: string;
+  readonly title: string;
+  /** What it does, and what to mind. */
+  readonly text: string;
+  /** Whether it stands between functions or inside one. */
+  readonly place: "file" | "function";
+  /** What must be included for it. */
+  readonly headers: readonly string[];
+  readonly body: string;
 }

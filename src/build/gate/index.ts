@@ -7,6 +7,7 @@ import { checkAuthority } from "./authority.ts";
 import { checkEntries } from "./entries.ts";
 import { namesOf } from "./names.ts";
 import { checkProse } from "./prose.ts";
+import { checkSnippets } from "./snippets.ts";
 
 export async function runGate(root: string, problems: Problems): Promise<void> {
   const contents = readContents(root, problems);
@@ -16,4 +17,5 @@ export async function runGate(root: string, problems: Problems): Promise<void> {
   checkEntries(reference, names, problems);
   checkProse(root, names, problems);
   checkAuthority(root, reference, problems);
+  checkSnippets(reference, problems);
 }

@@ -190,8 +190,8 @@ export function matching(tokens: readonly Token[], open: number): number {
   return tokens.length - 1;
 }
 
-export function splitAtCommas(tokens: readonly Token[]): Token[][] {
-  const parts: Token[][] = [[]];
+export function splitAtCommas<T extends Token>(tokens: readonly T[]): T[][] {
+  const parts: T[][] = [[]];
   let depth = 0;
   for (const token of tokens) {
     if (/^[([{]$/.test(token.text)) depth++;

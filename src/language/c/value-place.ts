@@ -41,9 +41,11 @@ function initializerPlace(scan: Scan, source: CSource, library: Library): ValueP
   const frame = scan.frames.at(-1);
   const token = frame && scan.tokens[frame.open];
   if (frame?.kind !== "brace" || !frame.type || !token) return undefined;
-  const part = argumentsOf(source, positionOf(token))[frame.argument] ?? [];
+  const parts = argumentsOf(source, positionOf(token));
+  const part = parts[frame.argument] ?? [];
   const types = new TypeResolver(source, scan, library);
   if (part[0]?.text !== ".") {
+    if (parts[0]?.[0]?.text === ".") return undefined;
     // Nested braces have the type of their element, which the scan does not follow by order.
     const outer = scan.frames.at(-2);
     const element = outer?.kind === "brace" && outer.type === frame.type;
