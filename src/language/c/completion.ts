@@ -41,8 +41,12 @@ export function provideCCompletion(
   if (isInert(source, position, "completion")) return [];
   const prefix = /[\p{L}_$][\p{L}\p{N}_$]*$/u.exec(before)?.[0] ?? "";
   if (/\d$/.test(before.slice(0, before.length - prefix.length))) return [];
+  const snippets = snippetItems(source, position, library);
+  // A hyphen in the name of a snippet is no minus.
+  if (snippets.length > 0 && before.includes("-", before.length - prefix.length - 1)) return snippets;
   const scan = scanTo(source, { line: position.line, character: position.character - prefix.length });
-  return new CCompletion(source, scan, library, options).complete(prefix);
+  const items = new CCompletion(source, scan, library, options).complete(prefix);
+  return [...items, ...snippets];
 }
 
 class CCompletion {
@@ -75,10 +79,12 @@ class CCompletion {
     return [...fitting, ...names.filter(({ label }) => !offered.has(label))];
   }
 
-  /** What begins so, wherever it fits: names of the reference, and snippets where a statement may stand. */
+  /** What begins so; beside another language server only what that one may lack. */
   #named(prefix: string): CompletionItem[] {
-    const lacking = ({ kind }: Entry) => !this.#options.supplement || kind === "constant" || kind === "errno";
-    return [...this.#byPrefix(prefix, lacking), ...snippetItems(prefix, this.#scan, this.#source, this.#library)];
+    return this.#byPrefix(
+      prefix,
+      (entry) => !this.#options.supplement || entry.kind === "constant" || entry.kind === "errno",
+    );
   }
 
   /** The constants of the parameter, field or comparison that stands here; undefined where none are expected. */
