@@ -1,20 +1,25 @@
 /** Turns the authored reference, both languages side by side, into the `Knowledge` of one language. */
-import type { Command, Entry, Family, Knowledge, Param, ValueSet } from "../core/knowledge.ts";
+import type { Command, Entry, Family, Knowledge, Param, Snippet, ValueSet } from "../core/knowledge.ts";
 import { LANGUAGES, type Language, type Text } from "../core/language.ts";
 import type { Problems } from "./problems.ts";
-import { cFile, shellFile, type CFile, type ShellFile } from "./schema.ts";
+import { cFile, shellFile, snippetFile, type CFile, type ShellFile, type SnippetFile } from "./schema.ts";
 import { parametersOf } from "./signature.ts";
 import { filesBelow, readYaml, type Source } from "./yaml.ts";
 
 export interface ReferenceSources {
   readonly c: readonly Source<CFile>[];
   readonly shell: readonly Source<ShellFile>[];
+  readonly snippets: readonly Source<SnippetFile>[];
 }
 
 export function readReference(root: string, problems: Problems): ReferenceSources {
   const c = [...filesBelow(root, "notes/reference/c", ".yaml"), ...filesBelow(root, "notes/reference", "errno.yaml")];
   const shell = filesBelow(root, "notes/reference/shell", ".yaml");
+  const snippets = filesBelow(root, "notes/reference/snippets", ".yaml");
   return {
+    snippets: snippets
+      .map((file) => readYaml(root, file, snippetFile, problems))
+      .filter((source) => source !== undefined),
     c: c.map((file) => readYaml(root, file, cFile, problems)).filter((source) => source !== undefined),
     shell: shell.map((file) => readYaml(root, file, shellFile, problems)).filter((source) => source !== undefined),
   };
@@ -33,6 +38,7 @@ export function compileReference(
       families: sources.c.flatMap((source) => translate(familiesOf(source.value)) as Family[]),
       commands: translate(commandsOf(sources.shell)) as Command[],
       values: sources.shell.flatMap((source) => translate(valuesOf(source.value)) as ValueSet[]),
+      snippets: translate(sources.snippets.map(({ value: { frame: _frame, ...snippet } }) => snippet)) as Snippet[],
       titles: translate(titles) as Record<string, string>,
     };
   };
@@ -97,8 +103,19 @@ function named(entries: Record<string, { en: string; "zh-cn": string }>, kind: s
 }
 
 function paramsOf(file: Extract<CFile, { kind: "function" | "macro" }>): (Omit<Param, "text"> | Text)[] {
-  return parametersOf(file.signature, file.name).map(({ name }) => ({ name, ...(file.params[name] ?? { text: "" }) }));
+  return parametersOf(file.signature, file.name).map(({ name }) => {
+    const param = file.params[name];
+    return param ? { name, ...param, ...allFamilies(param) } : { name, text: "" };
+  });
 }
+
+/** `accepts` of a compiled parameter holds the families of every choice. */
+function allFamilies({ accepts = [], acceptsBy }: AuthoredParam): Pick<Param, "accepts"> {
+  const families = new Set([...accepts, ...Object.values(acceptsBy?.families ?? {}).flat()]);
+  return families.size > 0 ? { accepts: [...families] } : {};
+}
+
+type AuthoredParam = Extract<CFile, { kind: "function" | "macro" }>["params"][string];
 
 type FamilyFile = Extract<CFile, { kind: "family" }>;
 

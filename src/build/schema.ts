@@ -8,7 +8,8 @@ const sentence = z.string().trim().min(1);
 export const text = z.strictObject({ en: sentence, "zh-cn": sentence });
 const texts = z.record(z.string(), text);
 const names = z.array(z.string().min(1));
-const reads = z.enum(["mode", "port", "ipv4", "milliseconds", "seconds", "bytes", "signal"]);
+const readings = ["mode", "port", "ipv4", "milliseconds", "seconds", "bytes", "signal"] as const;
+const reads = z.enum(readings);
 
 /** What every entry of C may say beside its own facts. */
 const common = {
@@ -23,12 +24,19 @@ const common = {
   example: z.string().optional(),
 };
 
-const param = z.strictObject({
-  ...text.shape,
+/** What a parameter or a field may say about its values. */
+const meanings = {
   values: texts.optional(),
   accepts: names.optional(),
   here: text.optional(),
-  reads: reads.optional(),
+  reads: z.enum([...readings, "microseconds", "nanoseconds"]).optional(),
+};
+
+const param = z.strictObject({
+  ...text.shape,
+  ...meanings,
+  /** Families by the constant that stands in another parameter; `accepts` need not name them again. */
+  acceptsBy: z.strictObject({ param: z.string(), families: z.record(z.string().regex(/^\w+$/), names) }).optional(),
 });
 
 const functionFile = z.strictObject({
@@ -44,13 +52,7 @@ const functionFile = z.strictObject({
   replacedBy: z.string().optional(),
 });
 
-const field = z.strictObject({
-  ...text.shape,
-  type: z.string().min(1),
-  accepts: names.optional(),
-  values: texts.optional(),
-  reads: reads.optional(),
-});
+const field = z.strictObject({ ...text.shape, ...meanings, type: z.string().min(1) });
 
 const structFile = z.strictObject({
   ...common,
@@ -222,6 +224,19 @@ const valuesFile = z.strictObject({
 /** One file below notes/reference/shell/. */
 export const shellFile = z.discriminatedUnion("kind", [commandFile, subcommandFile, valuesFile]);
 export type ShellFile = z.infer<typeof shellFile>;
+
+/** notes/reference/snippets/<prefix>.yaml */
+export const snippetFile = z.strictObject({
+  prefix: z.string().regex(/^sys-[a-z0-9-]+$/, "begin it with sys-, in small letters"),
+  title: text,
+  ...text.shape,
+  place: z.enum(["file", "function"]),
+  headers: names.min(1),
+  /** What must be around it to be a program for the gate; the line `BODY` becomes the snippet. */
+  frame: z.string().regex(/^\s*BODY$/m, "it needs a line BODY"),
+  body: z.string().min(1),
+});
+export type SnippetFile = z.infer<typeof snippetFile>;
 
 const check = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),

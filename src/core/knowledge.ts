@@ -13,6 +13,8 @@ export interface Knowledge {
   readonly commands: readonly Command[];
   /** Sets of values shared by several commands, such as `signals`. */
   readonly values: readonly ValueSet[];
+  /** Pieces of C to begin with. */
+  readonly snippets?: readonly Snippet[];
   /** Titles for links: section, lab and diagram ids to their titles in this language. */
   readonly titles: Readonly<Record<string, string>>;
 }
@@ -59,9 +61,8 @@ export interface FunctionEntry extends EntryBase {
   readonly replacedBy?: string;
 }
 
-export interface Param {
-  readonly name: string;
-  readonly text: string;
+/** What the reference knows about the values that a parameter or field may have. */
+export interface Meanings {
   /** What one literal or constant means here: `{ "-1": "waits without limit" }`. */
   readonly values?: Readonly<Record<string, string>>;
   /** Names of the families whose members are valid here. */
@@ -69,11 +70,27 @@ export interface Param {
   /** A phrase for any other literal or macro, `{}` being the argument: `at most {} events`. */
   readonly here?: string;
   /** How a literal is read: `mode` makes `rw-r--r--` of 0644. */
-  readonly reads?: Reading;
+  readonly reads?: CReading;
+}
+
+export interface Param extends Meanings {
+  readonly name: string;
+  readonly text: string;
+  /** Where another argument decides which families are valid: the level of a socket option. */
+  readonly acceptsBy?: Choice;
+}
+
+/** The families that are valid for each constant of another parameter. `accepts` names all of them as well. */
+export interface Choice {
+  readonly param: string;
+  readonly families: Readonly<Record<string, readonly string[]>>;
 }
 
 /** How a literal argument is explained by computation instead of by a list. */
 export type Reading = "mode" | "port" | "ipv4" | "milliseconds" | "seconds" | "bytes" | "signal";
+
+/** C counts in smaller units too. */
+export type CReading = Reading | "microseconds" | "nanoseconds";
 
 /** A constant: always a member of a family. */
 export interface ConstantEntry extends EntryBase {
@@ -98,14 +115,11 @@ export interface StructEntry extends EntryBase {
   readonly fields: readonly Field[];
 }
 
-export interface Field {
+export interface Field extends Meanings {
   readonly name: string;
   /** The type as C writes it, without the name: `uint32_t`, `char [108]`. */
   readonly type: string;
   readonly text: string;
-  readonly accepts?: readonly string[];
-  readonly values?: Readonly<Record<string, string>>;
-  readonly reads?: Reading;
 }
 
 export interface TypeEntry extends EntryBase {
@@ -228,4 +242,18 @@ export interface ValueSet {
 export interface Example {
   readonly line: string;
   readonly text: string;
+}
+
+/** A piece of C with places to fill: `${1:fd}`, and `$0` where the cursor ends. */
+export interface Snippet {
+  /** What is typed to get it: `sys-epoll-loop`. */
+  readonly prefix: string;
+  readonly title: string;
+  /** What it does, and what to mind. */
+  readonly text: string;
+  /** Whether it stands between functions or inside one. */
+  readonly place: "file" | "function";
+  /** What must be included for it. */
+  readonly headers: readonly string[];
+  readonly body: string;
 }

@@ -1,5 +1,15 @@
 /** Look-ups over a compiled `Knowledge`. Built once; every answer is a property access. */
-import type { Command, ConstantEntry, Entry, Family, Field, Knowledge, StructEntry, ValueSet } from "./knowledge.ts";
+import type {
+  Command,
+  ConstantEntry,
+  Entry,
+  Family,
+  Field,
+  Knowledge,
+  Snippet,
+  StructEntry,
+  ValueSet,
+} from "./knowledge.ts";
 import type { Language } from "./language.ts";
 
 export class Library {
@@ -87,6 +97,10 @@ export class Library {
   /** Every entry, for completion; a name that two entries share appears twice. */
   get entries(): readonly Entry[] {
     return this.#knowledge.entries;
+  }
+
+  get snippets(): readonly Snippet[] {
+    return this.#knowledge.snippets ?? [];
   }
 
   get commands(): readonly Command[] {

@@ -6,7 +6,7 @@ import type { LanguageDocument } from "./document.ts";
 import { unexplainedInShell } from "./shell/unexplained.ts";
 
 export type Unexplained =
-  /** A function that is called, and the headers that must declare it, if any are known. */
+  /** A function that is called, and the headers that the file includes; `"` stands for any of its own. */
   | { readonly kind: "function"; readonly name: string; readonly includes: readonly string[] }
   | { readonly kind: "constant"; readonly name: string }
   | { readonly kind: "struct"; readonly name: string }

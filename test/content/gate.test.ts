@@ -7,6 +7,7 @@ import { checkAuthority } from "../../src/build/gate/authority.ts";
 import { checkEntries } from "../../src/build/gate/entries.ts";
 import type { Names } from "../../src/build/gate/names.ts";
 import { checkProse } from "../../src/build/gate/prose.ts";
+import { checkSnippets } from "../../src/build/gate/snippets.ts";
 import { Problems } from "../../src/build/problems.ts";
 import { readReference } from "../../src/build/reference.ts";
 
@@ -175,6 +176,54 @@ for (const [name, files, expected] of PLANTED) {
     );
   });
 }
+
+const SNIPPET = `prefix: sys-close
+title: { en: close, zh-cn: 关闭 }
+en: Closes.
+zh-cn: 关闭描述符。
+place: function
+headers: [unistd.h]
+frame: |
+  void use(int fd);
+  void use(int fd)
+  {
+  BODY
+  }
+body: |
+  int copy = \${1:fd};
+  close(copy);$0
+`;
+
+/** What the gate says about one snippet. */
+function snippetProblems(text: string): string {
+  const root = project({});
+  fs.mkdirSync(path.join(root, "notes/reference/snippets"), { recursive: true });
+  fs.writeFileSync(path.join(root, "notes/reference/snippets/close.yaml"), text);
+  const problems = new Problems();
+  checkSnippets(readReference(root, problems), problems);
+  return problems.toString();
+}
+
+test("snippets: compiled as C and C++ with their own headers, each mistake with its line", () => {
+  assert.equal(snippetProblems(SNIPPET), "");
+  assert.match(snippetProblems(SNIPPET.replace("close(copy)", "clos(copy)")), /close\.yaml:15: gcc: .*clos/);
+  assert.match(snippetProblems(SNIPPET.replace("int copy", "int other = 0, copy")), /close\.yaml:14: gcc: unused/);
+  assert.match(snippetProblems(SNIPPET.replace("int copy", "char *text = malloc(1); int copy")), /malloc/);
+  assert.match(snippetProblems(SNIPPET.replace("int copy", "int new")), /close\.yaml:14: g\+\+: /);
+  assert.match(snippetProblems(SNIPPET.replace("use(int fd);", "use(int fd)")), /close\.yaml:7: /);
+  assert.match(snippetProblems(SNIPPET.replace("  BODY\n", "")), /frame: it needs a line BODY/);
+  assert.match(snippetProblems(SNIPPET.replace("sys-close", "close")), /close\.yaml:1: prefix: /);
+});
+
+test("a choice by another parameter names what exists", () => {
+  const chosen = (choice: string) =>
+    EPOLL_WAIT.replace("timeout: { en: Milliseconds.", `timeout: { acceptsBy: ${choice}, en: Milliseconds.`);
+  const found = (choice: string) => problemsOf({ ...GOOD, "epoll_wait.yaml": chosen(choice) }).join("\n");
+  assert.equal(found("{ param: epfd, families: { EPOLLIN: [epoll_events] } }"), "");
+  assert.match(found("{ param: fd, families: { EPOLLIN: [epoll_events] } }"), /yaml:10: .*no parameter fd/);
+  assert.match(found("{ param: epfd, families: { EPOLLOUT: [epoll_events] } }"), /no EPOLLOUT/);
+  assert.match(found("{ param: epfd, families: { EPOLLIN: [events] } }"), /no family events/);
+});
 
 test("prose: both languages alike, links resolve, marked C compiles", () => {
   const root = project({});

@@ -11,6 +11,7 @@ export function checkEntries({ c, shell }: ReferenceSources, names: Names, probl
   for (const source of c) {
     checkReferences(source, source.value, [], names, problems);
     if (source.value.kind === "function" || source.value.kind === "macro") checkParameters(source, problems);
+    checkChoices(source, names, problems);
   }
   for (const source of shell) {
     checkReferences(source, source.value, [], names, problems);
@@ -69,6 +70,27 @@ function checkParameters(source: Source<CFile>, problems: Problems): void {
       `the signature has no parameter ${name}`,
       "use the signature's names",
     );
+  }
+}
+
+/** A choice by another parameter names one that exists, and families that exist. */
+function checkChoices(source: Source<CFile>, names: Names, problems: Problems): void {
+  const file = source.value;
+  if (file.kind !== "function" && file.kind !== "macro") return;
+  for (const [name, { acceptsBy }] of Object.entries(file.params)) {
+    if (!acceptsBy) continue;
+    const report = (what: string) =>
+      problems.add(
+        source.file,
+        source.lineOf("params", name, "acceptsBy"),
+        `acceptsBy: there is no ${what}`,
+        "correct the name",
+      );
+    if (!(acceptsBy.param in file.params)) report(`parameter ${acceptsBy.param}`);
+    for (const [constant, families] of Object.entries(acceptsBy.families)) {
+      if (!names.api.has(constant)) report(constant);
+      for (const family of families) if (!names.families.has(family)) report(`family ${family}`);
+    }
   }
 }
 

@@ -8,6 +8,7 @@ import { checkEntries } from "./entries.ts";
 import { namesOf } from "./names.ts";
 import { checkProse } from "./prose.ts";
 import { checkShellOptions, type OptionCount } from "./shell-options.ts";
+import { checkSnippets } from "./snippets.ts";
 
 export async function runGate(root: string, problems: Problems): Promise<OptionCount> {
   const contents = readContents(root, problems);
@@ -17,5 +18,6 @@ export async function runGate(root: string, problems: Problems): Promise<OptionC
   checkEntries(reference, names, problems);
   checkProse(root, names, problems);
   checkAuthority(root, reference, problems);
+  checkSnippets(reference, problems);
   return checkShellOptions(root, reference.shell, problems);
 }

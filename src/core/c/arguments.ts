@@ -1,7 +1,8 @@
 import type { Position } from "../document.ts";
-import { splitAtCommas } from "./declarations.ts";
+import { matching, parseType, splitAtCommas } from "./declarations.ts";
+import { RESTART } from "./reach.ts";
 import type { CSource } from "./source.ts";
-import type { Token } from "./tokens.ts";
+import type { PlacedToken, Token } from "./tokens.ts";
 
 /** The longest call that is read to its end, in lines. */
 const LONGEST_CALL = 40;
@@ -10,24 +11,32 @@ const LONGEST_CALL = 40;
  * The arguments of the call whose opening parenthesis is at `open`, each as its tokens; what is
  * there of them when the call is still being typed.
  */
-export function argumentsOf(source: CSource, open: Position): Token[][] {
-  return splitAtCommas(inside(source, open));
+export function argumentsOf(source: CSource, open: Position): PlacedToken[][] {
+  return splitAtCommas(inside(source, open).tokens);
+}
+
+/** The parenthesis that closes the one at `open`; undefined when none does. */
+export function closingOf(source: CSource, open: Position): PlacedToken | undefined {
+  return inside(source, open).close;
 }
 
 /** The tokens between a parenthesis and the one that closes it, or the end of the statement. */
-function inside(source: CSource, open: Position): Token[] {
-  const tokens: Token[] = [];
+function inside(source: CSource, open: Position): { tokens: PlacedToken[]; close?: PlacedToken } {
+  const tokens: PlacedToken[] = [];
   let depth = 0;
   for (let line = open.line; line < Math.min(open.line + LONGEST_CALL, source.lines.count); line++) {
-    for (const token of source.line(line).tokens) {
+    const { tokens: found } = source.line(line);
+    // Such a line belongs to the next statement: the parenthesis was never closed.
+    if (line > open.line && RESTART.has(found[0]?.text ?? "")) return { tokens };
+    for (const token of found) {
       if (token.kind === "comment" || (line === open.line && token.start <= open.character)) continue;
       if (/^[([{]$/.test(token.text)) depth++;
-      if (/^[)\]}]$/.test(token.text) && --depth < 0) return tokens;
-      if (token.text === ";" && depth <= 0) return tokens;
-      tokens.push(token);
+      if (/^[)\]}]$/.test(token.text) && --depth < 0) return { tokens, close: { ...token, line } };
+      if (token.text === ";" && depth <= 0) return { tokens };
+      tokens.push({ ...token, line });
     }
   }
-  return tokens;
+  return { tokens };
 }
 
 /** An argument as the learner wrote it, in single spaces: `SOCK_STREAM | SOCK_NONBLOCK`. */
@@ -35,6 +44,19 @@ export function textOf(tokens: readonly Token[]): string {
   return tokens
     .map((token, index) => (index > 0 && tokens[index - 1]?.end !== token.start ? ` ${token.text}` : token.text))
     .join("");
+}
+
+/** `(char *)NULL` is NULL, `(time_t)0` is 0, `(8080)` is 8080. */
+export function withoutCasts(tokens: readonly Token[]): readonly Token[] {
+  if (tokens[0]?.text !== "(") return tokens;
+  const close = matching(tokens, 0);
+  if (close === tokens.length - 1) return withoutCasts(tokens.slice(1, close));
+  const typed = parseType(tokens.slice(1, close), 0);
+  const isPointer = tokens[close - 1]?.text === "*";
+  const isCast = typed && (typed.certain || isPointer || typed.type.name.endsWith("_t"));
+  const operand = tokens[close + 1];
+  const isOperand = operand?.kind !== "punctuator" || operand.text === "(" || operand.text === "-";
+  return isCast && isOperand ? withoutCasts(tokens.slice(close + 1)) : tokens;
 }
 
 /** The parts between the `|` of an argument, without casts and parentheses around single words. */

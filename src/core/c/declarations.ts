@@ -8,6 +8,8 @@ export interface CType {
   readonly tag: "struct" | "typedef";
   /** The body of a struct without a name, as it stands between the braces. */
   readonly body?: readonly Token[];
+  /** The expression whose type it has: of `auto`, the initializer; of `typeof (x)`, x. */
+  readonly from?: readonly Token[];
 }
 
 export interface Variable {
@@ -23,7 +25,7 @@ const SPECIFIERS = new Set(
     " ",
   ),
 );
-const BUILTIN = new Set("void char short int long float double bool _Bool auto __int128".split(" "));
+const BUILTIN = new Set("void char short int long float double bool _Bool auto __auto_type __int128".split(" "));
 /** Words that begin a statement, and so no declaration. */
 const STATEMENTS = new Set(
   "return goto if else while do for switch case default break continue sizeof throw delete new using namespace public private protected template operator asm __asm__".split(
@@ -36,7 +38,8 @@ export function declarationsOf(tokens: readonly Token[]): Variable[] {
   const variables: Variable[] = [];
   for (let at = 0; at < tokens.length;) {
     const declaration = parseDeclaration(tokens, at);
-    if (declaration) variables.push(...declaration.variables);
+    if (declaration)
+      variables.push(...(declaration.variables.length > 0 ? declaration.variables : declaration.members));
     at = nextStatement(tokens, declaration?.end ?? at);
   }
   return variables;
@@ -47,14 +50,18 @@ export function parametersOf(tokens: readonly Token[]): Variable[] {
   return splitAtCommas(tokens).flatMap((part) => parseDeclaration(part, 0)?.variables ?? []);
 }
 
+interface Declaration {
+  readonly variables: readonly Variable[];
+  /** Those of a struct or union without any name, which belong to what is around it. */
+  readonly members: readonly Variable[];
+  readonly end: number;
+}
+
 /**
  * A declaration that begins at `start`: `struct sockaddr_in a, *p = &a` up to where its declarators
  * end. `x * y` may be one as well as a product; at the beginning of a statement it is a declaration.
  */
-export function parseDeclaration(
-  tokens: readonly Token[],
-  start: number,
-): { variables: Variable[]; end: number } | undefined {
+export function parseDeclaration(tokens: readonly Token[], start: number): Declaration | undefined {
   const typed = parseType(tokens, start);
   if (!typed) return undefined;
   const variables: Variable[] = [];
@@ -62,12 +69,15 @@ export function parseDeclaration(
   for (;;) {
     const declarator = parseDeclarator(tokens, at, typed.certain || variables.length > 0);
     if (!declarator) break;
-    variables.push({ name: declarator.token.text, type: typed.type, token: declarator.token });
     at = skipInitializer(tokens, declarator.end);
+    const from = typed.type.name === "auto" ? tokens.slice(declarator.end + 1, at) : undefined;
+    const type: CType = from ? { name: "", tag: "typedef", from } : typed.type;
+    variables.push({ name: declarator.token.text, type, token: declarator.token });
     if (tokens[at]?.text !== ",") break;
     at++;
   }
-  return variables.length > 0 || typed.type.body ? { variables, end: at } : undefined;
+  if (variables.length > 0) return { variables, members: [], end: at };
+  return typed.type.body && { variables, members: declarationsOf(typed.type.body), end: at };
 }
 
 /** `struct name`, `struct { … }`, `unsigned long`, `size_t`; `certain` when it can be nothing but a type. */
@@ -81,10 +91,11 @@ export function parseType(
   for (let token = tokens[at]; token?.kind === "word"; token = tokens[at]) {
     if (STATEMENTS.has(token.text)) return undefined;
     if (/^(struct|union|enum|class)$/.test(token.text)) return structType(tokens, at);
+    if (/^(typeof|__typeof__|__typeof|typeof_unqual|decltype)$/.test(token.text)) return typeofType(tokens, at);
     if (SPECIFIERS.has(token.text)) certain = true;
     else if (BUILTIN.has(token.text)) {
       certain = true;
-      name = token.text;
+      name = token.text === "__auto_type" ? "auto" : token.text;
     } else if (name !== "" || (certain && !isTypeName(tokens, at))) break;
     else name = token.text;
     at++;
@@ -102,6 +113,16 @@ export function parseType(
 function isTypeName(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   return next?.kind === "word" || next?.text === "*" || next?.text === "&" || next?.text === "::";
+}
+
+/** `typeof (x) y` */
+function typeofType(
+  tokens: readonly Token[],
+  start: number,
+): { type: CType; end: number; certain: boolean } | undefined {
+  if (tokens[start + 1]?.text !== "(") return undefined;
+  const close = matching(tokens, start + 1);
+  return { type: { name: "", tag: "typedef", from: tokens.slice(start + 2, close) }, end: close + 1, certain: true };
 }
 
 function structType(
@@ -129,7 +150,9 @@ function parseDeclarator(
   while (/^(\*|&|&&|const|restrict|__restrict|volatile)$/.test(tokens[at]?.text ?? "")) at++;
   const pointed = tokens[at + 2];
   if (tokens[at]?.text === "(" && tokens[at + 1]?.text === "*" && pointed?.kind === "word") {
-    return { token: pointed, end: matching(tokens, matching(tokens, at) + 1) + 1 };
+    const parameters = matching(tokens, at) + 1;
+    const isFunction = tokens[parameters]?.text === "(";
+    return isFunction ? { token: pointed, end: matching(tokens, parameters) + 1 } : undefined;
   }
   const name = tokens[at];
   if (name?.kind !== "word" || SPECIFIERS.has(name.text) || STATEMENTS.has(name.text)) return undefined;
@@ -167,8 +190,8 @@ export function matching(tokens: readonly Token[], open: number): number {
   return tokens.length - 1;
 }
 
-export function splitAtCommas(tokens: readonly Token[]): Token[][] {
-  const parts: Token[][] = [[]];
+export function splitAtCommas<T extends Token>(tokens: readonly T[]): T[][] {
+  const parts: T[][] = [[]];
   let depth = 0;
   for (const token of tokens) {
     if (/^[([{]$/.test(token.text)) depth++;

@@ -1,22 +1,11 @@
 import { replace } from "../lines.ts";
 import type { CSource } from "./source.ts";
-import { declarationsOf, type CType, type Variable } from "./declarations.ts";
+import { declarationsOf, parseType, splitAtCommas, type CType, type Variable } from "./declarations.ts";
+import { definitionsIn, mayDefine, type Definition } from "./definitions.ts";
 import type { Token } from "./tokens.ts";
-
-/** A name that the file itself defines at its top level. */
-export interface Definition {
-  readonly name: string;
-  readonly kind: "function" | "macro" | "typedef" | "struct" | "variable";
-  /** What a variable or typedef stands for. */
-  readonly type?: CType;
-}
 
 /** How far a definition is followed from its first line. */
 const LONGEST_DEFINITION = 400;
-
-const MACRO = /^\s*#\s*define\s+(\w+)/;
-const FUNCTION = /^(?:[\w*&:<>,[\]]+[\s*&]+)*?([A-Za-z_]\w*)\s*\(/;
-const STRUCT = /^(?:typedef\s+)?(?:struct|union|class)\s+(\w+)\s*(?:\{|$|:)/;
 
 /**
  * What a file defines at its top level. Lines are looked at one by one with cheap patterns, a whole
@@ -26,6 +15,8 @@ export class Outline {
   readonly #source: CSource;
   readonly #byLine: (readonly Definition[] | undefined)[] = [];
   readonly #byName = new Map<string, Definition[]>();
+  /** The enumerators of the file's enums and the lines of these; gathered anew after an edit. */
+  #enums: Map<string, number> | undefined;
   #complete = false;
 
   constructor(source: CSource) {
@@ -33,9 +24,17 @@ export class Outline {
     source.lines.onChange((from, removed, inserted) => this.#change(from, removed, inserted));
   }
 
-  /** Whether the file defines (not only declares) a function or macro, or a variable or typedef, of this name. */
-  defines(name: string): boolean {
-    return this.#find(name).some((definition) => definition.kind !== "struct" && this.#isDefinition(definition));
+  /**
+   * Whether the file defines (not only declares) a function, or above `line` a macro, variable, typedef
+   * or enumerator, of this name.
+   */
+  defines(name: string, line = Number.POSITIVE_INFINITY): boolean {
+    const found = this.#find(name).some((definition) => {
+      if (definition.kind === "struct") return false;
+      return definition.kind === "function" ? this.#isDefinition(definition) : this.#lineOf(definition) <= line;
+    });
+    const enumerator = this.#enumerators().get(name);
+    return found || (enumerator !== undefined && enumerator <= line);
   }
 
   definesStruct(name: string): boolean {
@@ -43,7 +42,12 @@ export class Outline {
   }
 
   variable(name: string): CType | undefined {
-    return this.#find(name).find((definition) => definition.kind === "variable")?.type;
+    for (const definition of this.#find(name)) {
+      if (definition.kind === "variable") return definition.type;
+      const type = definition.kind === "closing" ? this.#closed(definition) : undefined;
+      if (type) return type;
+    }
+    return undefined;
   }
 
   typedef(name: string): CType | undefined {
@@ -53,11 +57,31 @@ export class Outline {
   /** The members of a struct of the file's own; undefined when it is not defined here. */
   members(struct: string): readonly Variable[] | undefined {
     const definition = this.#find(struct).find(({ kind }) => kind === "struct");
-    const typedef = this.#find(struct).find(({ kind }) => kind === "typedef");
-    const found = definition ?? typedef;
-    if (!found) return undefined;
-    const body = this.#bodyOf(this.#lineOf(found), definition ? "forward" : "backward");
+    const closing = this.#find(struct).find(({ kind }) => kind === "closing");
+    const line = definition ? this.#lineOf(definition) : closing && this.#opening(this.#lineOf(closing));
+    const body = line === undefined ? undefined : this.#bodyOf(line);
     return body && declarationsOf(body);
+  }
+
+  /** What a macro without parameters stands for, when its line says all of it. */
+  macro(name: string): readonly Token[] | undefined {
+    const definition = this.#find(name).findLast(({ kind }) => kind === "macro");
+    if (!definition) return undefined;
+    const line = this.#lineOf(definition);
+    if (this.#source.lines.line(line).endsWith("\\")) return undefined;
+    const tokens = this.#source.line(line).tokens.filter(({ kind }) => kind !== "comment");
+    const at = tokens.findIndex(({ text }) => text === name);
+    const parameters = tokens[at + 1]?.text === "(" && tokens[at + 1]?.start === tokens[at]?.end;
+    return at < 0 || parameters ? undefined : tokens.slice(at + 1);
+  }
+
+  /** The type that a function of the file returns; it may stand on the line above its name. */
+  returned(name: string): CType | undefined {
+    const definition = this.#find(name).find(({ kind }) => kind === "function");
+    if (!definition) return undefined;
+    const line = this.#lineOf(definition);
+    const above = this.#source.lines.line(line).startsWith(name) ? this.#source.line(line - 1).tokens : [];
+    return parseType([...above, ...this.#source.line(line).tokens], 0)?.type;
   }
 
   #find(name: string): readonly Definition[] {
@@ -75,9 +99,9 @@ export class Outline {
 
   #add(line: number): void {
     const text = this.#source.lines.line(line);
-    const definitions = mayDefine(text) ? definitionsIn(text) : undefined;
-    this.#byLine[line] = definitions;
-    for (const definition of definitions ?? []) {
+    const definitions = mayDefine(text) ? definitionsIn(text) : [];
+    this.#byLine[line] = definitions.length > 0 ? definitions : undefined;
+    for (const definition of definitions) {
       const same = this.#byName.get(definition.name);
       if (same) same.push(definition);
       else this.#byName.set(definition.name, [definition]);
@@ -95,6 +119,7 @@ export class Outline {
 
   #change(from: number, removed: number, inserted: number): void {
     if (!this.#complete) return;
+    this.#enums = undefined;
     for (let line = from; line < from + removed; line++) this.#remove(line);
     replace(
       this.#byLine,
@@ -126,13 +151,30 @@ export class Outline {
     return false;
   }
 
-  /** The tokens between the braces of a struct; of `typedef struct { … } name;` its name is on the last line. */
-  #bodyOf(line: number, direction: "forward" | "backward"): Token[] | undefined {
-    const start = direction === "forward" ? line : this.#opening(line);
-    if (start === undefined) return undefined;
+  #enumerators(): ReadonlyMap<string, number> {
+    if (this.#enums) return this.#enums;
+    this.#look();
+    this.#enums = new Map();
+    for (const [line, definitions] of this.#byLine.entries()) {
+      if (!definitions?.some(({ kind }) => kind === "enum") || this.#source.stateBefore(line) !== "code") continue;
+      for (const part of splitAtCommas(this.#bodyOf(line) ?? [])) if (part[0]) this.#enums.set(part[0].text, line);
+    }
+    return this.#enums;
+  }
+
+  /** The variable behind `}`, whose type is the struct that ends there; nothing when that is a typedef. */
+  #closed(definition: Definition): CType | undefined {
+    const opening = this.#opening(this.#lineOf(definition));
+    if (opening === undefined || this.#source.lines.line(opening).startsWith("typedef")) return undefined;
+    const body = this.#bodyOf(opening);
+    return body && { name: "", tag: "struct", body };
+  }
+
+  /** The tokens between the braces that open on a line, or on one that follows it. */
+  #bodyOf(line: number): Token[] | undefined {
     const body: Token[] = [];
     let depth = 0;
-    for (const token of this.#tokensFrom(start)) {
+    for (const token of this.#tokensFrom(line)) {
       if (token.text === "}" && --depth === 0) return body;
       if (depth > 0) body.push(token);
       if (token.text === "{") depth++;
@@ -141,9 +183,11 @@ export class Outline {
     return body.length > 0 ? body : undefined;
   }
 
+  /** Bodies are indented, so what is closed begins on the nearest line above that is not. */
   #opening(line: number): number | undefined {
-    for (let at = line; at >= 0 && at > line - LONGEST_DEFINITION; at--) {
-      if (/^typedef\s+(struct|union)\b/.test(this.#source.lines.line(at))) return at;
+    for (let at = line - 1; at >= 0 && at > line - LONGEST_DEFINITION; at--) {
+      const text = this.#source.lines.line(at);
+      if (/^[A-Za-z_]/.test(text)) return /\b(struct|union|enum)\b/.test(text) ? at : undefined;
     }
     return undefined;
   }
@@ -153,53 +197,4 @@ export class Outline {
       for (const token of this.#source.line(at).tokens) if (token.kind !== "comment") yield token;
     }
   }
-}
-
-/** Nearly all lines are sorted out by their first character: a body is indented. */
-function mayDefine(text: string): boolean {
-  const first = text.charCodeAt(0);
-  const letter = (first >= 97 && first <= 122) || (first >= 65 && first <= 90) || first === 95;
-  return letter || first === 35 || first === 125 || (text.length < 400 && MACRO.test(text));
-}
-
-function definitionsIn(text: string): Definition[] | undefined {
-  const macro = MACRO.exec(text)?.[1];
-  if (macro !== undefined) return [{ name: macro, kind: "macro" }];
-  if (text.startsWith("#") || text.length > 2000) return undefined;
-  if (text.startsWith("}")) return closing(text);
-  const struct = STRUCT.exec(text)?.[1];
-  if (struct !== undefined && !/;\s*$/.test(text.replace(/\{.*\}/, ""))) return [{ name: struct, kind: "struct" }];
-  if (text.startsWith("typedef")) return typedefIn(text);
-  const called = FUNCTION.exec(text);
-  if (called?.[1] !== undefined && !/[=;{]/.test(called[0])) {
-    return /;\s*$/.test(text) && !text.includes("{") ? undefined : [{ name: called[1], kind: "function" }];
-  }
-  return variablesIn(text);
-}
-
-/** `} name;` ends a typedef; `} name = …` or `} a, b;` defines variables of a type without a name. */
-function closing(text: string): Definition[] | undefined {
-  const name = /^\}\s*(?:__attribute__\s*\(\(.*?\)\)\s*)?(\w+)\s*;/.exec(text)?.[1];
-  return name === undefined ? undefined : [{ name, kind: "typedef", type: { name, tag: "typedef" } }];
-}
-
-function typedefIn(text: string): Definition[] | undefined {
-  const match = /^typedef\s+(?:const\s+)?(?:(struct|union|enum)\s+)?([\w ]+?)[\s*]+(\w+)\s*(?:\[[^\]]*\])*\s*;/.exec(
-    text,
-  );
-  if (!match?.[3] || !match[2]) return undefined;
-  return [
-    { name: match[3], kind: "typedef", type: { name: match[2], tag: match[1] === undefined ? "typedef" : "struct" } },
-  ];
-}
-
-function variablesIn(text: string): Definition[] | undefined {
-  const match =
-    /^(?:(?:static|extern|const|volatile|register|_Thread_local|inline)\s+)*(?:(struct|union|enum)\s+)?([A-Za-z_]\w*)((?:\s+(?:int|char|long|short|const))*)[\s*&]+([A-Za-z_]\w*)\s*(?:\[[^\]]*\])*\s*[;=,]/.exec(
-      text,
-    );
-  if (!match?.[2] || !match[4] || /^(return|goto|else|case|typedef|using|namespace)$/.test(match[2])) return undefined;
-  return [
-    { name: match[4], kind: "variable", type: { name: match[2], tag: match[1] === undefined ? "typedef" : "struct" } },
-  ];
 }

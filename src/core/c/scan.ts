@@ -4,14 +4,18 @@
  * being typed, so a parenthesis that is never closed ends with its statement.
  */
 import type { Position } from "../document.ts";
-import { parametersOf, parseDeclaration, parseType, type CType, type Variable } from "./declarations.ts";
+import {
+  matching,
+  parametersOf,
+  parseDeclaration,
+  parseType,
+  splitAtCommas,
+  type CType,
+  type Variable,
+} from "./declarations.ts";
 import type { CSource } from "./source.ts";
-import type { Token } from "./tokens.ts";
-
-/** A token and the line it stands on. */
-export interface PlacedToken extends Token {
-  readonly line: number;
-}
+import { CONTROL, RESTART, tokensBefore } from "./reach.ts";
+import type { PlacedToken, Token } from "./tokens.ts";
 
 /** Something that is open at a position. */
 export type Frame = CallFrame | GroupFrame | BraceFrame;
@@ -31,6 +35,8 @@ interface GroupFrame {
   readonly open: number;
   /** `for ( ; ; )` is the only one that holds semicolons. */
   readonly loop: boolean;
+  /** What the head of a loop declares. */
+  readonly scope: Map<string, CType>;
   argument: number;
 }
 
@@ -54,53 +60,10 @@ export interface Scan {
   variable(name: string): CType | undefined;
 }
 
-/** A declaration is looked for this many lines back. */
-const FARTHEST = 1500;
-const CONTROL = new Set([
-  "if",
-  "while",
-  "for",
-  "switch",
-  "return",
-  "sizeof",
-  "catch",
-  "defined",
-  "alignof",
-  "_Alignof",
-  "typeof",
-  "__typeof__",
-  "__attribute__",
-  "decltype",
-]);
-/** At the beginning of a line inside parentheses these can only mean that the parenthesis was never closed. */
-const RESTART = new Set(["if", "while", "for", "switch", "return", "break", "continue", "goto", "do", "case", "else"]);
-
+/** A declaration is read this many tokens far. */
+const LONGEST_DECLARATION = 120;
 export function scanTo(source: CSource, position: Position): Scan {
   return new Scanner(tokensBefore(source, position)).run();
-}
-
-/** Tokens of directives are left out, unless the position itself is in one: then they are all there is. */
-function tokensBefore(source: CSource, { line, character }: Position): PlacedToken[] {
-  const inDirective = source.line(line).directive;
-  const tokens: PlacedToken[] = [];
-  for (let at = inDirective ? line : beginning(source, line); at <= line; at++) {
-    const lexed = source.line(at);
-    if (lexed.directive && !inDirective) continue;
-    for (const token of lexed.tokens) {
-      if (at === line && token.start >= character) break;
-      if (token.kind !== "comment") tokens.push({ ...token, line: at });
-    }
-  }
-  return tokens;
-}
-
-/** A closing brace in the first column ends what is at the top level, whatever follows it. */
-function beginning(source: CSource, line: number): number {
-  const last = Math.max(0, line - FARTHEST);
-  for (let at = line - 1; at >= last; at--) {
-    if (source.lines.line(at).startsWith("}") && source.stateBefore(at) === "code") return at + 1;
-  }
-  return last;
 }
 
 class Scanner {
@@ -108,8 +71,8 @@ class Scanner {
   readonly #frames: Frame[] = [];
   readonly #calls: CallFrame[] = [];
   readonly #top = new Map<string, CType>();
-  /** Parameters that wait for the body they belong to. */
-  #parameters: readonly Variable[] = [];
+  /** Parameters, and variables of a loop's head, that wait for the body they belong to. */
+  #parameters: readonly Pick<Variable, "name" | "type">[] = [];
   /** Whether the next token begins a statement. */
   #statement = true;
   #statementStart = 0;
@@ -133,13 +96,24 @@ class Scanner {
   #step(at: number): void {
     const token = this.#tokens[at];
     if (!token) return;
-    if (token.kind === "word" && this.#startsLine(at) && RESTART.has(token.text)) this.#closeParentheses();
+    if (token.kind === "word" && this.#startsLine(at) && this.#restarts(at)) this.#closeParentheses();
     if (this.#statement) {
       this.#statementStart = at;
       this.#declare(at);
     }
     this.#statement = false;
     if (token.kind === "punctuator") this.#punctuate(token.text, at);
+  }
+
+  /** Whether a line begins with what no argument can be: then the parenthesis before it was never closed. */
+  #restarts(at: number): boolean {
+    if (RESTART.has(this.#tokens[at]?.text ?? "")) return true;
+    const inArguments = this.#frames.at(-1)?.kind === "call" && this.#inBlock();
+    if (!inArguments) return false;
+    const tokens = this.#tokens.slice(at, at + 12);
+    const restarts = parseType(tokens, 0)?.certain === true && (parseDeclaration(tokens, 0)?.variables.length ?? 0) > 0;
+    this.#statement ||= restarts;
+    return restarts;
   }
 
   #punctuate(text: string, at: number): void {
@@ -173,7 +147,7 @@ class Scanner {
       return;
     }
     const loop = before?.text === "for";
-    this.#frames.push({ kind: "group", open: at, loop, argument: 0 });
+    this.#frames.push({ kind: "group", open: at, loop, scope: new Map(), argument: 0 });
     this.#statement = loop;
   }
 
@@ -181,6 +155,9 @@ class Scanner {
     const frame = this.#frames.at(-1);
     if (!frame || frame.kind === "brace") return;
     this.#frames.pop();
+    if (frame.kind === "group" && frame.loop) {
+      this.#parameters = [...this.#parameters, ...[...frame.scope].map(([name, type]) => ({ name, type }))];
+    }
     // At the top level a name and its parentheses are a function, and what they hold are its parameters.
     if (frame.kind === "call" && !this.#frames.some(({ kind }) => kind !== "brace") && !this.#inBlock()) {
       this.#parameters = parametersOf(this.#tokens.slice(frame.open + 1, at));
@@ -189,11 +166,19 @@ class Scanner {
 
   #openBrace(at: number): void {
     const type = this.#initialized(at);
-    if (!type) this.#closeParentheses();
+    if (!type) this.#closeHead(at);
     const scope = new Map(type ? [] : this.#parameters.map((variable) => [variable.name, variable.type]));
     if (!type) this.#parameters = [];
     this.#frames.push({ kind: "brace", open: at, scope, argument: 0, ...(type && { type }) });
     this.#statement = !type;
+  }
+
+  /** A body begins, so that a list of parameters that is still open ends here. */
+  #closeHead(at: number): void {
+    const frame = this.#frames.at(-1);
+    if (frame?.kind === "call" && !this.#inBlock())
+      this.#parameters = parametersOf(this.#tokens.slice(frame.open + 1, at));
+    this.#closeParentheses();
   }
 
   #closeBrace(): void {
@@ -218,7 +203,7 @@ class Scanner {
     // An initializer that is left open ends here too.
     while (this.#frames.at(-1)?.kind === "brace" && (this.#frames.at(-1) as BraceFrame).type) this.#frames.pop();
     this.#statement = true;
-    if (!this.#inBlock()) this.#parameters = [];
+    this.#parameters = [];
   }
 
   #closeParentheses(): void {
@@ -226,23 +211,26 @@ class Scanner {
   }
 
   #declare(at: number): void {
-    const declaration = parseDeclaration(this.#tokens.slice(at, at + 120), 0);
+    const tokens = this.#tokens.slice(at, at + LONGEST_DECLARATION);
     const scope = this.#scope();
-    for (const { name, type } of declaration?.variables ?? []) scope.set(name, type);
+    for (const { name, type } of parseDeclaration(tokens, 0)?.variables ?? []) scope.set(name, type);
+    for (const name of enumerators(tokens)) scope.set(name, { name: "int", tag: "typedef" });
   }
 
   #scope(): Map<string, CType> {
-    const brace = this.#frames.findLast((frame) => frame.kind === "brace");
-    return brace?.kind === "brace" ? brace.scope : this.#top;
+    const frame = this.#frames.findLast(({ kind }) => kind !== "call");
+    return frame && frame.kind !== "call" ? frame.scope : this.#top;
   }
 
   #variable(name: string): CType | undefined {
+    const waiting = this.#parameters.find((variable) => variable.name === name);
+    if (waiting) return waiting.type;
     for (let at = this.#frames.length - 1; at >= 0; at--) {
       const frame = this.#frames[at];
-      const type = frame?.kind === "brace" ? frame.scope.get(name) : undefined;
+      const type = frame && frame.kind !== "call" ? frame.scope.get(name) : undefined;
       if (type) return type;
     }
-    return this.#top.get(name) ?? this.#parameters.find((variable) => variable.name === name)?.type;
+    return this.#top.get(name);
   }
 
   #inBlock(): boolean {
@@ -290,4 +278,13 @@ class Scanner {
     }
     return 0;
   }
+}
+
+/** The names that `enum { A, B = 2 }` defines. */
+function enumerators(tokens: readonly Token[]): string[] {
+  const at = tokens.findIndex(({ text }) => text === "enum");
+  const open = tokens[at + 1]?.text === "{" ? at + 1 : at + 2;
+  if (at < 0 || at > 1 || tokens[open]?.text !== "{") return [];
+  const parts = splitAtCommas(tokens.slice(open + 1, matching(tokens, open)));
+  return parts.map((part) => part[0]?.text ?? "");
 }

@@ -10,6 +10,11 @@ export interface Token {
   readonly end: number;
 }
 
+/** A token and the line it stands on. */
+export interface PlacedToken extends Token {
+  readonly line: number;
+}
+
 /** What a line begins inside of. */
 export type LineState = "code" | "comment" | "string" | "line-comment" | "directive" | "raw-string";
 

@@ -5,11 +5,15 @@ import type { BraceFrame, Scan } from "./scan.ts";
 import type { CSource } from "./source.ts";
 import type { Token } from "./tokens.ts";
 
+const DEEPEST = 8;
+
 /** Resolves expressions to the struct whose field is named, through variables, casts, members and typedefs. */
 export class TypeResolver {
   readonly #source: CSource;
   readonly #scan: Scan;
   readonly #library: Library;
+  /** How deep `typeof` and `auto` lead to one another. */
+  #depth = 0;
 
   constructor(source: CSource, scan: Scan, library: Library) {
     this.#source = source;
@@ -36,6 +40,12 @@ export class TypeResolver {
       (outer, name) => outer && this.#member(outer, name),
       this.#initialized(),
     );
+    return type && this.struct(type);
+  }
+
+  /** The struct that the innermost initializer fills: that of a variable, a cast, or the field as in `.data = {`. */
+  structOfInitializer(): StructEntry | undefined {
+    const type = this.#initialized();
     return type && this.struct(type);
   }
 
@@ -70,7 +80,9 @@ export class TypeResolver {
         break;
       }
       if (this.#scan.tokens[at]?.kind !== "word") break;
-      if (this.#text(at - 1) !== "." && this.#text(at - 1) !== "->") {
+      // A dot at the end of a line waits for its field; what stands on the next line is another expression.
+      const joined = this.#scan.tokens[at - 1]?.line === this.#scan.tokens[at]?.line;
+      if (!joined || (this.#text(at - 1) !== "." && this.#text(at - 1) !== "->")) {
         at--;
         break;
       }
@@ -120,10 +132,11 @@ export class TypeResolver {
     return this.#scan.variable(name) ?? this.#source.outline.variable(name);
   }
 
-  /** What a function of the reference returns: `struct hostent *gethostbyname(…)`. */
+  /** What a function returns: `struct hostent *gethostbyname(…)`. */
   #returned(name: string): CType | undefined {
+    if (this.#source.outline.defines(name)) return this.#source.outline.returned(name);
     const entry = this.#library.entry(name, "function", "macro");
-    if (entry?.kind !== "function") return undefined;
+    if (entry?.kind !== "function" && entry?.kind !== "macro") return undefined;
     const match = /^(?:const )?(?:(struct|union) )?(\w+)/.exec(entry.signature);
     return match?.[2] ? { name: match[2], tag: match[1] === undefined ? "typedef" : "struct" } : undefined;
   }
@@ -138,12 +151,24 @@ export class TypeResolver {
 
   /** Follows the typedefs of the file, and of the reference where they name a struct. */
   #real(type: CType): CType {
-    let real = type;
+    let real = (type.from && this.#typeOfExpression(type.from)) ?? type;
     for (let steps = 0; steps < 8 && real.tag === "typedef"; steps++) {
       const next = this.#source.outline.typedef(real.name);
       if (!next || next.name === real.name) break;
       real = next;
     }
+    return real;
+  }
+
+  /** Of `auto x = …` and `typeof (…) x`; what names itself has no type. */
+  #typeOfExpression(tokens: readonly Token[]): CType | undefined {
+    if (this.#depth >= DEEPEST) return undefined;
+    this.#depth++;
+    const typed = parseType(tokens, 0);
+    const isType = typed?.certain && tokens.slice(typed.end).every(({ text }) => text === "*");
+    const type = isType ? typed.type : this.#typeOfGroup(tokens);
+    const real = type && this.#real(type);
+    this.#depth--;
     return real;
   }
 

@@ -3,14 +3,18 @@ import { scanTo, type Scan } from "../../core/c/scan.ts";
 import { sourceOf, type CSource } from "../../core/c/source.ts";
 import { TypeResolver } from "../../core/c/types.ts";
 import type { Position } from "../../core/document.ts";
-import type { ConstantEntry, Entry, FunctionEntry, StructEntry } from "../../core/knowledge.ts";
+import type { Entry, FunctionEntry, StructEntry } from "../../core/knowledge.ts";
 import type { Library } from "../../core/library.ts";
 import type { TextLines } from "../../core/lines.ts";
 import type { FeatureOptions } from "../document.ts";
-import { calleeOf } from "./hover.ts";
 import { includeEdit } from "./includes.ts";
 import { isInert } from "./place.ts";
 import { renderEntry, renderField } from "./render.ts";
+import { snippetItems } from "./snippets.ts";
+import { valuePlaceAt } from "./value-place.ts";
+
+/** errno, and the names under which programs keep it. */
+const ERRORS = /^(errno|err|error|saved_errno|olderrno)$/;
 
 const KINDS: Readonly<Record<Entry["kind"], CompletionItemKind>> = {
   function: CompletionItemKind.Function,
@@ -37,8 +41,12 @@ export function provideCCompletion(
   if (isInert(source, position, "completion")) return [];
   const prefix = /[\p{L}_$][\p{L}\p{N}_$]*$/u.exec(before)?.[0] ?? "";
   if (/\d$/.test(before.slice(0, before.length - prefix.length))) return [];
+  const snippets = snippetItems(source, position, library);
+  // A hyphen in the name of a snippet is no minus.
+  if (snippets.length > 0 && before.includes("-", before.length - prefix.length - 1)) return snippets;
   const scan = scanTo(source, { line: position.line, character: position.character - prefix.length });
-  return new CCompletion(source, scan, library, options).complete(prefix);
+  const items = new CCompletion(source, scan, library, options).complete(prefix);
+  return [...items, ...snippets];
 }
 
 class CCompletion {
@@ -62,9 +70,17 @@ class CCompletion {
     if (before === "struct" || before === "union")
       return this.#byPrefix(prefix, (entry) => entry.kind === "struct" && entry.tag !== "typedef");
     if (before === "::" || this.#isNaming()) return [];
-    const fitting = this.#fitting();
-    if (fitting) return fitting.map((entry, index) => this.#item(entry, `0${String(index).padStart(4, "0")}`));
-    if (prefix === "") return [];
+    const fitting =
+      this.#fitting()?.map((entry, index) => this.#item(entry, `0${String(index).padStart(4, "0")}`)) ?? [];
+    // Behind an operator of flags only another flag fits.
+    const onlyFlags = fitting.length > 0 && /^[|&]$/.test(before);
+    const names = prefix === "" || onlyFlags ? [] : this.#named(prefix);
+    const offered = new Set(fitting.map(({ label }) => label));
+    return [...fitting, ...names.filter(({ label }) => !offered.has(label))];
+  }
+
+  /** What begins so; beside another language server only what that one may lack. */
+  #named(prefix: string): CompletionItem[] {
     return this.#byPrefix(
       prefix,
       (entry) => !this.#options.supplement || entry.kind === "constant" || entry.kind === "errno",
@@ -73,12 +89,16 @@ class CCompletion {
 
   /** The constants of the parameter, field or comparison that stands here; undefined where none are expected. */
   #fitting(): readonly Entry[] | undefined {
-    return this.#errors() ?? this.#ofField() ?? this.#ofParameter();
+    const errors = this.#errors();
+    if (errors) return errors;
+    if (!/^([({,|&]|[=!|&]?=)$/.test(this.#text(-1))) return undefined;
+    const place = valuePlaceAt(this.#scan, this.#source, this.#library);
+    return place && this.#library.members(place.families);
   }
 
   /** Behind `errno ==`, and in the cases of `switch (errno)`: first the errors of the calls before. */
   #errors(): readonly Entry[] | undefined {
-    const compared = /^[!=]=$/.test(this.#text(-1)) && this.#text(-2) === "errno";
+    const compared = /^[!=]=$/.test(this.#text(-1)) && ERRORS.test(this.#text(-2));
     const inCase = this.#text(-1) === "case" && this.#switchesOnErrno();
     if (!compared && !inCase) return undefined;
     const errors = this.#library.entries.filter((entry) => entry.kind === "errno");
@@ -93,29 +113,7 @@ class CCompletion {
 
   #switchesOnErrno(): boolean {
     const at = this.#scan.tokens.findLastIndex((token) => token.text === "switch");
-    return at >= 0 && this.#scan.tokens[at + 2]?.text === "errno";
-  }
-
-  /** Behind `ev.events =`, `.events =`, `p->sa_flags |=`, and behind each `|` of such a value. */
-  #ofField(): readonly ConstantEntry[] | undefined {
-    let at = this.#scan.tokens.length - 1;
-    while (at > 1 && this.#scan.tokens[at]?.text === "|" && this.#scan.tokens[at - 1]?.kind === "word") at -= 2;
-    const operator = this.#scan.tokens[at]?.text ?? "";
-    const name = this.#scan.tokens[at - 1];
-    const dot = this.#scan.tokens[at - 2]?.text;
-    if (!/^(=|\|=|&|==|!=)$/.test(operator) || name?.kind !== "word" || (dot !== "." && dot !== "->")) return undefined;
-    const owner = this.#types.structBefore(at - 2) ?? this.#types.structOfDesignator(at - 2);
-    const field = owner?.fields.find((candidate) => candidate.name === name.text);
-    return field?.accepts && this.#library.members(field.accepts);
-  }
-
-  /** Inside an argument, where it begins or behind a `|`. */
-  #ofParameter(): readonly ConstantEntry[] | undefined {
-    const frame = this.#scan.frames.at(-1);
-    if (frame?.kind !== "call" || !/^[(,|]$/.test(this.#text(-1))) return undefined;
-    const entry = calleeOf(frame, this.#scan, this.#source, this.#library);
-    const param = entry?.params[Math.min(frame.argument, entry.params.length - 1)];
-    return param?.accepts && this.#library.members(param.accepts);
+    return at >= 0 && ERRORS.test(this.#scan.tokens[at + 2]?.text ?? "");
   }
 
   #fields(dot: string): CompletionItem[] {
@@ -130,7 +128,7 @@ class CCompletion {
       kind: CompletionItemKind.Field,
       detail: field.type,
       sortText: `0${String(index).padStart(3, "0")}`,
-      documentation: { kind: "markdown", value: renderField(owner, field, this.#library, this.#options) },
+      documentation: { kind: "markdown", value: renderField(owner, field, undefined, this.#library, this.#options) },
     };
   }
 

@@ -1,67 +1,178 @@
-import { alternativesOf, argumentsOf, textOf } from "../../core/c/arguments.ts";
+import { alternativesOf, argumentsOf, textOf, withoutCasts } from "../../core/c/arguments.ts";
+import { parseType, splitAtCommas } from "../../core/c/declarations.ts";
+import { evaluate } from "../../core/c/evaluate.ts";
+import type { PlacedToken } from "../../core/c/tokens.ts";
 import type { CSource } from "../../core/c/source.ts";
 import type { Token } from "../../core/c/tokens.ts";
 import type { Position } from "../../core/document.ts";
 import { format } from "../../core/format.ts";
-import type { FunctionEntry, Param } from "../../core/knowledge.ts";
+import type { ConstantEntry, Field, FunctionEntry, Meanings } from "../../core/knowledge.ts";
 import type { Library } from "../../core/library.ts";
 import { WORDS } from "../words.ts";
+import { familiesOf, parameterAt } from "./calls.ts";
 import { readLiteral } from "./readings.ts";
+
+/** What explaining needs to know besides the value: the file's own macros, and the reference. */
+export interface Context {
+  readonly source: CSource;
+  readonly library: Library;
+}
+
+/** What the reference says about the values that may stand in a place. */
+interface Place {
+  readonly meanings: Meanings;
+  readonly families: readonly string[];
+}
 
 /** `Here: at most 16 events; waits without limit.` for the call whose parenthesis is at `open`. */
 export function hereLine(source: CSource, entry: FunctionEntry, open: Position, library: Library): string | undefined {
-  const words = WORDS[library.language];
-  const phrases = argumentsOf(source, open)
-    .map((argument, index) => {
-      const param = entry.params[index];
-      return param && explainArgument(argument, param, library);
-    })
-    .filter((phrase) => phrase !== undefined);
-  return phrases.length > 0 ? format(words.here, phrases.join(words.and)) : undefined;
-}
-
-/** What an argument means for its parameter; undefined for a variable or an expression, which only the program knows. */
-export function explainArgument(argument: readonly Token[], param: Param, library: Library): string | undefined {
-  const text = textOf(argument);
-  const exact = param.values?.[text];
-  if (exact !== undefined) return exact;
-  const flags = explainFlags(argument, param, library);
-  if (flags !== undefined) return flags;
-  const read = param.reads && readLiteral(text, param.reads, library.language);
-  if (param.here !== undefined && isFixed(argument)) {
-    const phrase = format(param.here, text);
-    return read === undefined || phrase.includes(read) ? phrase : `${phrase} (${read})`;
-  }
-  if (read !== undefined) return /^[`\d]/.test(read) ? `\`${text}\` = ${read}` : read;
-  return undefined;
-}
-
-/** Each of `A | B` that belongs to a family of the parameter, with the first clause of what it does. */
-function explainFlags(argument: readonly Token[], param: Param, library: Library): string | undefined {
-  if (!param.accepts) return undefined;
-  const known = alternativesOf(argument).map((name) => {
-    const entry = library.entry(name, "constant");
-    const fits = entry?.kind === "constant" && param.accepts?.includes(entry.family);
-    return fits ? `\`${name}\` ${brief(entry.summary)}` : undefined;
+  const args = argumentsOf(source, open);
+  const phrases = args.map((argument, index) => {
+    const param = parameterAt(entry, index);
+    const place = param && { meanings: param, families: familiesOf(param, entry, args) };
+    return place && explainValue(argument, place, { source, library });
   });
-  const phrases = known.filter((phrase) => phrase !== undefined);
+  return sentence(phrases, library);
+}
+
+/** The same for a field that is set, or compared, to something visible; `operator` is the token behind its name. */
+export function hereField(
+  source: CSource,
+  field: Field,
+  operator: PlacedToken | undefined,
+  library: Library,
+): string | undefined {
+  if (!operator || !/^([=!]=|[|&]?=|&)$/.test(operator.text)) return undefined;
+  const [value = []] = argumentsOf(source, { line: operator.line, character: operator.start });
+  const place = { meanings: field, families: field.accepts ?? [] };
+  return sentence([explainValue(value, place, { source, library })], library);
+}
+
+function sentence(phrases: readonly (string | undefined)[], library: Library): string | undefined {
+  const words = WORDS[library.language];
+  const said = phrases.filter((phrase) => phrase !== undefined);
+  return said.length > 0 ? format(words.here, said.join(words.and)) : undefined;
+}
+
+/** What a value means in its place; undefined for a variable or an expression, which only the program knows. */
+export function explainValue(written: readonly Token[], place: Place, context: Context): string | undefined {
+  const value = withoutCasts(written);
+  const compound = compoundLiteral(value);
+  if (compound) return explainCompound(compound, place, context);
+  const number = evaluate(value, (name) => context.source.outline.macro(name));
+  return (
+    exactMeaning(value, number, place.meanings) ??
+    explainFlags(value, place, context) ??
+    explainComputed(value, number, place.meanings, context) ??
+    explainNumber(value, number, place, context)
+  );
+}
+
+/** What `values` lists: the text as it is written, the number that it makes, or a null pointer in any spelling. */
+function exactMeaning(value: readonly Token[], number: number | undefined, { values }: Meanings): string | undefined {
+  if (!values) return undefined;
+  const text = textOf(value);
+  const isNull = text === "0" || text === "nullptr";
+  return (
+    values[text] ?? (number === undefined ? undefined : values[String(number)]) ?? (isNull ? values["NULL"] : undefined)
+  );
+}
+
+/** Each of `A | B` that belongs to a family of the place, with the first clause of what it does. */
+function explainFlags(value: readonly Token[], { families }: Place, { source, library }: Context): string | undefined {
+  const phrases = alternativesOf(value)
+    .filter((name) => !source.outline.defines(name))
+    .map((name) => library.entry(name, "constant"))
+    .filter((entry): entry is ConstantEntry => entry?.kind === "constant" && families.includes(entry.family))
+    .map((entry) => `\`${entry.name}\` ${brief(entry.summary)}`);
   return phrases.length > 0 ? phrases.join(", ") : undefined;
+}
+
+/** The phrase of the place, and what a number of its unit amounts to. */
+function explainComputed(
+  value: readonly Token[],
+  number: number | undefined,
+  { here, reads }: Meanings,
+  { library }: Context,
+): string | undefined {
+  const text = textOf(value);
+  const read = reads && readLiteral(text, number, reads, library.language);
+  if (here !== undefined && (number !== undefined || isFixed(value))) {
+    const phrase = inNumber(format(here, text), library);
+    const named = number !== undefined && value[0]?.kind === "word" ? [`${text} = ${number}`] : [];
+    const notes = [...named, ...(read === undefined || phrase.includes(read) ? [] : [read])];
+    return notes.length > 0 ? `${phrase} (${notes.join(", ")})` : phrase;
+  }
+  // `0644` = `rw-r--r--`; but of 2 seconds only "2 s" is worth saying.
+  return read !== undefined && /^[`\d]/.test(read) && !read.startsWith(`${text} `) ? `\`${text}\` = ${read}` : read;
+}
+
+/** `kill(pid, 9)`: a bare number that is one of the constants of the place. */
+function explainNumber(
+  value: readonly Token[],
+  number: number | undefined,
+  { families }: Place,
+  { library }: Context,
+): string | undefined {
+  if (number === undefined || families.length === 0) return undefined;
+  const entry = library
+    .members(families)
+    .find((member) => member.value !== undefined && Number(member.value) === number);
+  return entry && `\`${textOf(value)}\` = \`${entry.name}\` ${brief(entry.summary)}`;
+}
+
+interface Compound {
+  /** The name of its struct, or of a plain type such as int. */
+  readonly type: string;
+  readonly parts: readonly (readonly Token[])[];
+}
+
+/** `&(struct timeval){ .tv_sec = 2 }` */
+function compoundLiteral(value: readonly Token[]): Compound | undefined {
+  const tokens = value[0]?.text === "&" ? value.slice(1) : value;
+  const brace = tokens.findIndex(({ text }) => text === "{");
+  if (tokens[0]?.text !== "(" || tokens[brace - 1]?.text !== ")" || tokens.at(-1)?.text !== "}") return undefined;
+  const typed = parseType(tokens.slice(1, brace - 1), 0);
+  return typed && { type: typed.type.name, parts: splitAtCommas(tokens.slice(brace + 1, -1)) };
+}
+
+/** What each field is set to; of `(int){1}` what the 1 means in the place. */
+function explainCompound({ type, parts }: Compound, place: Place, context: Context): string | undefined {
+  const owner = context.source.outline.definesStruct(type) ? undefined : context.library.entry(type, "struct");
+  if (owner?.kind !== "struct") return parts.length === 1 ? explainValue(parts[0] ?? [], place, context) : undefined;
+  const phrases = parts.map((part, index) => {
+    const designated = part[0]?.text === "." && part[2]?.text === "=";
+    const field = designated ? owner.fields.find(({ name }) => name === part[1]?.text) : owner.fields[index];
+    if (!field || (part[0]?.text === "." && !designated)) return undefined;
+    const inner = { meanings: field, families: field.accepts ?? [] };
+    const meaning = explainValue(designated ? part.slice(3) : part, inner, context);
+    return meaning === undefined ? undefined : `\`${field.name}\`: ${meaning}`;
+  });
+  const said = phrases.filter((phrase) => phrase !== undefined);
+  return said.length > 0 ? said.join(", ") : undefined;
 }
 
 /** The first clause of a summary, beginning small, to stand inside a sentence. */
 export function brief(summary: string): string {
-  const clause = summary.split(/(?<=[^\d])[.;](?:\s|$)|[。；]/)[0] ?? summary;
+  const clause = (summary.split(/(?<=[^\d])[.;](?:\s|$)|[。；]/)[0] ?? summary).replace(/\.$/, "");
   const first = clause.charAt(0);
   const isName = /^[A-Z0-9_]{2,}|^`/.test(clause);
   return isName ? `— ${clause}` : `— ${first.toLowerCase()}${clause.slice(1)}`;
 }
 
-/** A literal, a constant in capitals, or a size: something that the reader of the code can see. */
-function isFixed(argument: readonly Token[]): boolean {
-  const [first, second] = argument;
+/** `1 bytes` is one byte. */
+function inNumber(phrase: string, library: Library): string {
+  if (library.language !== "en") return phrase;
+  return phrase.replace(
+    /(?<![\w.])1 (entries|\w+[^s]s)\b/,
+    (_, noun: string) => `1 ${noun.replace(/ies$/, "y").replace(/s$/, "")}`,
+  );
+}
+
+/** A constant in capitals, a string, or a size: something that the reader of the code can see. */
+function isFixed(value: readonly Token[]): boolean {
+  const [first] = value;
   if (!first) return false;
   if (first.text === "sizeof") return true;
-  if (argument.length === 1)
-    return first.kind === "number" || first.kind === "string" || /^[A-Z][A-Z0-9_]+$/.test(first.text);
-  return argument.length === 2 && first.text === "-" && second?.kind === "number";
+  return value.length === 1 && (first.kind === "string" || /^[A-Z][A-Z0-9_]+$/.test(first.text));
 }

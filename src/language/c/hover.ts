@@ -1,19 +1,22 @@
 import type { Hover } from "vscode-languageserver-types";
+import { textOf } from "../../core/c/arguments.ts";
 import { parseDeclaration } from "../../core/c/declarations.ts";
-import { scanTo, type CallFrame, type Scan } from "../../core/c/scan.ts";
+import { scanTo, type Scan } from "../../core/c/scan.ts";
 import { sourceOf, type CSource } from "../../core/c/source.ts";
-import type { Token } from "../../core/c/tokens.ts";
+import type { PlacedToken, Token } from "../../core/c/tokens.ts";
 import { TypeResolver } from "../../core/c/types.ts";
 import type { Position } from "../../core/document.ts";
-import type { Entry, FunctionEntry } from "../../core/knowledge.ts";
+import type { Entry, ErrnoEntry, FunctionEntry } from "../../core/knowledge.ts";
 import type { Library } from "../../core/library.ts";
 import type { TextLines } from "../../core/lines.ts";
 import type { FeatureOptions } from "../document.ts";
-import { explainArgument, hereLine } from "./here.ts";
+import { failingCall } from "./calls.ts";
+import { explainValue, hereField, hereLine } from "./here.ts";
 import { renderArgument, renderEntry, renderErrno, renderField, renderFunction } from "./render.ts";
+import { valuePlaceAt } from "./value-place.ts";
 
-/** Words after which a name is being defined or jumped to, not used. */
 const MEMBER = new Set([".", "->", "::"]);
+/** Words after which a name is being defined or jumped to, not used. */
 const NAMING = new Set(["goto", "enum", "namespace", "class", "typename", "#"]);
 
 export function provideCHover(
@@ -25,7 +28,7 @@ export function provideCHover(
   const source = sourceOf(lines);
   const token = tokenAt(source, position);
   const hover = new CHover(source, position.line, library, options);
-  const value = token ? hover.explain(token) : hover.include(position);
+  const value = hover.include(position) ?? (token && hover.explain(token));
   if (value === undefined) return undefined;
   const range = token && {
     start: { line: position.line, character: token.start },
@@ -34,15 +37,15 @@ export function provideCHover(
   return { contents: { kind: "markdown", value }, ...(range && { range }) };
 }
 
-/** The word or number at a position, also just behind its end; on the `.` or `->` before a field, that field. */
+/** The word, number or string at a position, the first two also just behind its end; on the `.` or `->` before a field, that field. */
 function tokenAt(source: CSource, { line, character }: Position): Token | undefined {
   const { tokens } = source.line(line);
-  const fits = (token: Token) => token.kind === "word" || token.kind === "number";
+  const fits = ({ kind }: Token) => kind === "word" || kind === "number" || kind === "string";
   const inside = tokens.find((token) => token.start <= character && character < token.end);
   if (inside && fits(inside)) return inside;
   if (inside && inside.kind !== "punctuator") return undefined;
   if (inside && MEMBER.has(inside.text) && inside.text !== "::") return tokens[tokens.indexOf(inside) + 1];
-  return tokens.find((token) => token.end === character && fits(token));
+  return tokens.find((token) => token.end === character && token.kind !== "string" && fits(token));
 }
 
 /** Whether a word is used, not named or defined, here, and the program has given it no meaning of its own. */
@@ -64,10 +67,8 @@ class CHover {
   }
 
   explain(token: Token): string | undefined {
-    const header = this.include({ line: this.#line, character: token.start });
-    if (header !== undefined) return header;
     const scan = scanTo(this.#source, { line: this.#line, character: token.start });
-    return token.kind === "number" ? this.#literal(token, scan) : this.#word(token, scan);
+    return token.kind === "word" ? this.#word(token, scan) : this.#literal(token, scan);
   }
 
   /** `<sys/epoll.h>` or `"…"` behind #include. */
@@ -88,15 +89,15 @@ class CHover {
     const entry = this.#find(token, scan);
     if (!entry || this.#isOwn(token, scan)) return undefined;
     if (entry.kind === "function" || entry.kind === "macro") return this.#call(token, entry);
-    if (entry.kind === "errno")
-      return renderErrno(entry, failingCall(entry.name, scan, this.#library), this.#library, this.#options);
+    const errno = errnoOf(entry, this.#library);
+    if (errno) return this.#errno(errno, entry, scan);
     return renderEntry(entry, this.#library, this.#options);
   }
 
   /** Where a name has several meanings, what follows decides: `stat(` is the call, `struct stat` the struct. */
   #find(token: Token, scan: Scan): Entry | undefined {
     const called = this.#after(token)?.text === "(";
-    if (called) return this.#library.entry(token.text, "function", "macro") ?? this.#library.entry(token.text);
+    if (called) return this.#library.entry(token.text, "function", "macro", "type", "constant", "variable");
     const entry = this.#library.entry(token.text, "constant", "errno", "variable", "type", "function", "macro");
     if (entry) return entry;
     const struct = this.#library.entry(token.text, "struct");
@@ -121,7 +122,16 @@ class CHover {
     const owner =
       types.structBefore(dot) ?? (scan.tokens[dot]?.text === "." ? types.structOfDesignator(dot) : undefined);
     const field = owner?.fields.find((candidate) => candidate.name === token.text);
-    return owner && field && renderField(owner, field, this.#library, this.#options);
+    if (!owner || !field) return undefined;
+    const here = hereField(this.#source, field, this.#next(token), this.#library);
+    return renderField(owner, field, here, this.#library, this.#options);
+  }
+
+  /** What the error means for the nearest call above that can fail so; `named` is the name it goes by here. */
+  #errno(errno: ErrnoEntry, named: Entry, scan: Scan): string {
+    const call = failingCall(errno.name, scan, this.#source, this.#library);
+    const summary = named === errno ? errno.summary : `${named.summary} ${errno.summary}`;
+    return renderErrno({ ...errno, name: named.name, summary }, call, this.#library, this.#options);
   }
 
   #call(token: Token, entry: FunctionEntry): string {
@@ -131,29 +141,20 @@ class CHover {
     return renderFunction(entry, here, this.#library, this.#options);
   }
 
-  /** A number is explained where the parameter gives it a meaning. */
+  /** A number or string is explained where it is, with its sign, the whole value of a parameter or field, or one of its flags. */
   #literal(token: Token, scan: Scan): string | undefined {
-    const frame = scan.frames.at(-1);
-    const entry = frame?.kind === "call" ? this.#callee(frame, scan) : undefined;
-    const param = frame?.kind === "call" ? entry?.params[frame.argument] : undefined;
-    if (!entry || !param) return undefined;
-    const sign = scan.tokens.at(-1);
-    const negative = sign?.text === "-" && /^[(,]$/.test(scan.tokens.at(-2)?.text ?? "");
-    if (!negative && !/^[(,|]$/.test(sign?.text ?? "")) return undefined;
-    const argument = negative && sign ? [sign, token] : [token];
-    const meaning = explainArgument(argument, param, this.#library);
-    return meaning === undefined
-      ? undefined
-      : renderArgument(negative ? `-${token.text}` : token.text, meaning, entry, param.name);
-  }
-
-  #callee(frame: CallFrame, scan: Scan): FunctionEntry | undefined {
-    return calleeOf(frame, scan, this.#source, this.#library);
+    const place = valuePlaceAt(scan, this.#source, this.#library);
+    if (!place) return undefined;
+    const flags = place.value.some(({ text }) => text === "|");
+    const value = flags ? [token] : place.value;
+    if (!flags && value.some(({ kind, text }) => kind === "word" || text === "{")) return undefined;
+    const meaning = explainValue(value, place, { source: this.#source, library: this.#library });
+    return meaning === undefined ? undefined : renderArgument(textOf(value), meaning, place.owner, place.name);
   }
 
   /** A name that the program has given a meaning of its own: a variable, function, macro, type or label. */
   #isOwn(token: Token, scan: Scan): boolean {
-    if (scan.variable(token.text) || this.#source.outline.defines(token.text)) return true;
+    if (scan.variable(token.text) || this.#source.outline.defines(token.text, this.#line)) return true;
     if (this.#after(token)?.text === ":" && scan.statement >= scan.tokens.length) return true;
     return this.#isDeclared(token, scan);
   }
@@ -164,12 +165,19 @@ class CHover {
       .line(this.#line)
       .tokens.filter((other) => other.start >= token.start && other.kind !== "comment");
     const enclosing = scan.frames.findLast((frame) => frame.kind !== "brace");
-    const start = enclosing ? Math.max(enclosing.open + 1, lastComma(scan) + 1) : scan.statement;
-    const inParameters =
-      enclosing?.kind === "call" && !scan.frames.some((frame) => frame.kind === "brace" && frame.type === undefined);
-    if (enclosing && !inParameters && !(enclosing.kind === "group" && enclosing.loop)) return false;
-    const declaration = parseDeclaration([...scan.tokens.slice(start), ...rest], 0);
-    return declaration?.variables.some((variable) => variable.token === rest[0]) ?? false;
+    const inBlock = scan.frames.some((frame) => frame.kind === "brace" && frame.type === undefined);
+    const inHead = enclosing?.kind === "call" ? !inBlock : enclosing?.loop === true;
+    const inList = enclosing && inHead ? [Math.max(enclosing.open + 1, lastComma(scan) + 1)] : [];
+    // From the statement on, also the name of a pointer to a function is found, which stands in parentheses.
+    return [scan.statement, ...inList].some((start) => {
+      const declaration = parseDeclaration([...scan.tokens.slice(start), ...rest], 0);
+      return declaration?.variables.some((variable) => variable.token === rest[0]) ?? false;
+    });
+  }
+
+  #next(token: Token): PlacedToken | undefined {
+    const next = this.#after(token);
+    return next && { ...next, line: this.#line };
   }
 
   #after(token: Token): Token | undefined {
@@ -177,24 +185,11 @@ class CHover {
   }
 }
 
-/** The entry of the function that a frame calls, unless it is a method or a function of the program's own. */
-export function calleeOf(frame: CallFrame, scan: Scan, source: CSource, library: Library): FunctionEntry | undefined {
-  const before = scan.tokens[frame.open - 2]?.text;
-  if (before === "." || before === "->") return undefined;
-  if (before === "::" && scan.tokens[frame.open - 3]?.kind === "word") return undefined;
-  if (scan.variable(frame.name.text) || source.outline.defines(frame.name.text)) return undefined;
-  const entry = library.entry(frame.name.text, "function", "macro");
-  return entry?.kind === "function" || entry?.kind === "macro" ? entry : undefined;
-}
-
-/** The last call before a position, in the same function, that can fail with this error. */
-function failingCall(errno: string, scan: Scan, library: Library): { name: string; meaning: string } | undefined {
-  for (const call of scan.calls.toReversed()) {
-    const entry = library.entry(call.name.text, "function");
-    const meaning = entry?.kind === "function" ? entry.errors?.[errno] : undefined;
-    if (meaning !== undefined) return { name: call.name.text, meaning };
-  }
-  return undefined;
+/** The error that a name stands for: EWOULDBLOCK is another name of EAGAIN. */
+function errnoOf(entry: Entry, library: Library): ErrnoEntry | undefined {
+  if (entry.kind === "errno") return entry;
+  if (entry.kind !== "constant" || entry.header !== "errno.h") return undefined;
+  return library.entries.find((other): other is ErrnoEntry => other.kind === "errno" && other.value === entry.value);
 }
 
 function lastComma(scan: Scan): number {

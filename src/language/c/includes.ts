@@ -13,29 +13,46 @@ const BRINGS: Readonly<Record<string, readonly string[]>> = {
   "sys/select.h": ["sys/time.h", "stdlib.h", "sys/types.h"],
 };
 
-/** The headers that a file includes; a `"` among them says that it has headers of its own, which may include more. */
-export function includesOf({ lines }: CSource): string[] {
-  const found: string[] = [];
-  for (let line = 0; line < Math.min(lines.count, SEARCHED); line++) {
-    const [whole, header] = INCLUDE.exec(lines.line(line)) ?? [];
-    if (header !== undefined) found.push(whole?.endsWith('"') ? '"' : header);
-  }
-  return found;
-}
-
 /** The line that includes a header, at the place where one would write it; undefined when it is there. */
 export function includeEdit(source: CSource, header: string): TextEdit | undefined {
-  const { lines } = source;
-  let last = -1;
+  return includeEdits(source, [header])[0];
+}
+
+/** One edit for all the headers that are missing, so that they come in their order. */
+export function includeEdits(source: CSource, headers: readonly string[]): TextEdit[] {
+  const included = includesOf(source);
+  const names = new Set(included.map(({ name }) => name));
+  const missing = headers.filter((header) => !names.has(header) && !BRINGS[header]?.some((other) => names.has(other)));
+  if (missing.length === 0) return [];
+  // Not behind an include that only some systems see, when there is one that all see.
+  const outermost = Math.min(...included.map(({ depth }) => depth));
+  const last = included.findLast(({ depth }) => depth === outermost);
+  const position = { line: last ? last.line + 1 : firstLineOfCode(source), character: 0 };
+  const newText = missing.map((header) => `#include <${header}>\n`).join("");
+  return [{ range: { start: position, end: position }, newText }];
+}
+
+export interface Include {
+  readonly name: string;
+  readonly line: number;
+  /** How many `#if` are open around it. */
+  readonly depth: number;
+  /** In quotation marks: a header of the program's own. */
+  readonly own: boolean;
+}
+
+/** The headers that a file includes. */
+export function includesOf({ lines }: CSource): Include[] {
+  const found: Include[] = [];
+  let depth = 0;
   for (let line = 0; line < Math.min(lines.count, SEARCHED); line++) {
-    const included = INCLUDE.exec(lines.line(line))?.[1];
-    if (included === undefined) continue;
-    if (included === header || BRINGS[header]?.includes(included)) return undefined;
-    last = line;
+    const text = lines.line(line);
+    if (/^\s*#\s*if/.test(text)) depth++;
+    if (/^\s*#\s*endif/.test(text)) depth--;
+    const [whole, name] = INCLUDE.exec(text) ?? [];
+    if (whole !== undefined && name !== undefined) found.push({ name, line, depth, own: whole.endsWith('"') });
   }
-  const line = last >= 0 ? last + 1 : firstLineOfCode(source);
-  const position = { line, character: 0 };
-  return { range: { start: position, end: position }, newText: `#include <${header}>\n` };
+  return found;
 }
 
 /** Behind the comment with which a file begins, and behind its feature-test macros. */

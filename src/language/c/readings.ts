@@ -1,38 +1,34 @@
 import { format } from "../../core/format.ts";
-import type { Reading } from "../../core/knowledge.ts";
+import type { CReading } from "../../core/knowledge.ts";
 import type { Language } from "../../core/language.ts";
 import { WORDS } from "../words.ts";
+import { addressOf, addressOfNumber, hex } from "./ipv4.ts";
 
 /** What a literal means by computation: 0644 is `rw-r--r--`, 8080 as a port is the bytes 1f 90. */
-export function readLiteral(literal: string, reading: Reading, language: Language): string | undefined {
-  if (reading === "ipv4") return undefined;
-  const value = numberOf(literal);
-  if (value === undefined) return undefined;
-  const words = WORDS[language];
-  switch (reading) {
-    case "mode":
-      return modeOf(value);
-    case "port":
-      return value <= 0xffff ? format(words.bytes, hex(value >> 8), hex(value & 0xff)) : undefined;
-    case "milliseconds":
-      return value < 1000 ? format(words.milliseconds, value) : duration(value / 1000, language);
-    case "seconds":
-      return duration(value, language);
-    case "bytes":
-      return size(value, language);
-    case "signal":
-      return undefined;
-  }
+export function readLiteral(
+  literal: string,
+  number: number | undefined,
+  reading: CReading,
+  language: Language,
+): string | undefined {
+  const quoted = /^"(.*)"$/.exec(literal)?.[1];
+  if (reading === "ipv4") return quoted === undefined ? addressOfNumber(number, language) : addressOf(quoted, language);
+  const value = reading === "port" && /^\d+$/.test(quoted ?? "") ? Number(quoted) : number;
+  return value === undefined || value < 0 ? undefined : READERS[reading](value, language);
 }
 
-/** A C integer literal: decimal, octal, hexadecimal, binary, with suffixes and digit separators. */
-export function numberOf(literal: string): number | undefined {
-  const text = literal.replaceAll("'", "").replace(/[uUlL]+$/, "");
-  if (/^0[xX][\da-fA-F]+$/.test(text)) return Number.parseInt(text.slice(2), 16);
-  if (/^0[bB][01]+$/.test(text)) return Number.parseInt(text.slice(2), 2);
-  if (/^0[0-7]*$/.test(text)) return Number.parseInt(text, 8);
-  return /^[1-9]\d*$/.test(text) ? Number.parseInt(text, 10) : undefined;
-}
+const READERS: Readonly<Record<Exclude<CReading, "ipv4">, (value: number, language: Language) => string | undefined>> =
+  {
+    mode: modeOf,
+    port: (value, language) =>
+      value <= 0xffff ? format(WORDS[language].bytes, hex(value >> 8), hex(value & 0xff)) : undefined,
+    nanoseconds: (value, language) => duration(value / 1e9, language),
+    microseconds: (value, language) => duration(value / 1e6, language),
+    milliseconds: (value, language) => duration(value / 1e3, language),
+    seconds: duration,
+    bytes: size,
+    signal: () => undefined,
+  };
 
 /** As `ls -l` writes it, setuid, setgid and sticky bits included. */
 function modeOf(mode: number): string | undefined {
@@ -44,17 +40,19 @@ function modeOf(mode: number): string | undefined {
   return `\`${owner}${group}${triple(mode & 7, (mode & 0o1000) !== 0, "t")}\``;
 }
 
+/** In the unit that people would say: 0.5 s is 500 ms, 7200 s is 2 h. */
 function duration(seconds: number, language: Language): string {
   const words = WORDS[language];
-  return seconds >= 120 && seconds % 60 === 0 ? format(words.minutes, seconds / 60) : format(words.seconds, seconds);
+  const said = (unit: string, value: number) => format(unit, Number(value.toPrecision(6)));
+  if (seconds >= 7200 && seconds % 3600 === 0) return said(words.hours, seconds / 3600);
+  if (seconds >= 120 && seconds % 60 === 0) return said(words.minutes, seconds / 60);
+  if (seconds >= 1 || seconds === 0) return said(words.seconds, seconds);
+  if (seconds >= 1e-3) return said(words.milliseconds, seconds * 1e3);
+  return seconds >= 1e-6 ? said(words.microseconds, seconds * 1e6) : said(words.nanoseconds, seconds * 1e9);
 }
 
 function size(bytes: number, language: Language): string | undefined {
   const words = WORDS[language];
   if (bytes >= 2 ** 20 && bytes % 2 ** 20 === 0) return format(words.mebibytes, bytes / 2 ** 20);
   return bytes >= 1024 && bytes % 1024 === 0 ? format(words.kibibytes, bytes / 1024) : undefined;
-}
-
-function hex(byte: number): string {
-  return `0x${byte.toString(16).padStart(2, "0")}`;
 }

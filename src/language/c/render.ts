@@ -23,7 +23,7 @@ export function renderFunction(
     declaration(entry.signature, entry.header),
     entry.summary,
     entry.replacedBy && `⚠ ${format(words.superseded, `\`${entry.replacedBy}\``)}`,
-    here && here.replace(/^[^:：]+/, "**$&**"),
+    here && emphasized(here),
     returnsAndErrors(entry, library),
     pitfalls(entry),
     footer(entry, library, options),
@@ -60,13 +60,20 @@ export function renderErrno(
   ]);
 }
 
-export function renderField(owner: StructEntry, field: Field, library: Library, options: FeatureOptions): string {
+export function renderField(
+  owner: StructEntry,
+  field: Field,
+  here: string | undefined,
+  library: Library,
+  options: FeatureOptions,
+): string {
   const words = WORDS[library.language];
   const members = library.members(field.accepts).map((member) => `\`${member.name}\``);
   const tag = owner.tag === "typedef" ? owner.name : `${owner.tag} ${owner.name}`;
   return join([
     declaration(`${declare(field.type, field.name)};   // ${format(words.fieldOf, tag)}`, owner.header),
     field.text,
+    here && emphasized(here),
     members.length > 0 && format(words.inSet, members.slice(0, 12).join(", ") + (members.length > 12 ? "…" : "")),
     footer({ ...owner, see: [] }, library, options),
   ]);
@@ -106,8 +113,14 @@ export function renderEntry(entry: Entry, library: Library, options: FeatureOpti
 }
 
 /** A literal where its parameter gives it a meaning. */
-export function renderArgument(literal: string, meaning: string, entry: FunctionEntry, parameter: string): string {
-  return join([`\`${literal}\` — ${meaning}`, `\`${entry.name}\` · \`${parameter}\``]);
+export function renderArgument(literal: string, meaning: string, owner: string, name: string): string {
+  const said = meaning.startsWith(`\`${literal}\` = `) ? meaning : `\`${literal}\` — ${meaning}`;
+  return join([said, `\`${owner}\` · \`${name}\``]);
+}
+
+/** `**Here**: at most 16 events.` */
+function emphasized(here: string): string {
+  return here.replace(/^[^:：]+/, "**$&**");
 }
 
 function declaration(code: string, header: string): string {

@@ -6,7 +6,7 @@ import type { FunctionEntry } from "../../core/knowledge.ts";
 import type { Library } from "../../core/library.ts";
 import type { TextLines } from "../../core/lines.ts";
 import { isInert } from "./place.ts";
-import { calleeOf } from "./hover.ts";
+import { calleeOf } from "./calls.ts";
 
 /** The innermost call of the reference around a position, with the parameter that is being written. */
 export function provideCSignature(lines: TextLines, position: Position, library: Library): SignatureHelp | undefined {

@@ -20,6 +20,7 @@ export function unexplainedInC(lines: TextLines, position: Position, library: Li
   if (scan.tokens.at(-1)?.text === "struct")
     return source.outline.definesStruct(name) ? undefined : { kind: "struct", name };
   if (/^[A-Z][A-Z0-9]*_?[A-Z0-9_]{2,}$/.test(name)) return { kind: "constant", name };
+  const includes = includesOf(source).map((include) => (include.own ? '"' : include.name));
   const called = tokens[tokens.indexOf(token) + 1]?.text === "(";
-  return called && /^[a-z_]\w+$/.test(name) ? { kind: "function", name, includes: includesOf(source) } : undefined;
+  return called && /^[a-z_]\w+$/.test(name) ? { kind: "function", name, includes } : undefined;
 }

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import type { TextEdit } from "vscode-languageserver-types";
 import { provideCompletion } from "../../../src/language/completion.ts";
 import { provideSignatureHelp } from "../../../src/language/signature.ts";
+import { loadLibrary } from "../../support/library.ts";
 import { atCaret, inFunction } from "./caret.ts";
 import { library } from "./knowledge.ts";
 
@@ -48,6 +50,67 @@ describe("completion offers", () => {
   for (const [statement, expected] of OFFERED) {
     test(statement || "nothing on an empty line", () => assert.deepEqual(labels(inFunction(statement)), expected));
   }
+});
+
+/** On the real reference: a place, and what is or is not offered there. */
+const REAL: [string, string[], string[]][] = [
+  ["setsockopt(fd, IPPROTO_TCP, ‸", ["TCP_NODELAY", "TCP_CORK"], ["SO_REUSEADDR", "IP_TTL"]],
+  ["setsockopt(fd, SOL_SOCKET, ‸);", ["SO_REUSEADDR", "SO_LINGER"], ["TCP_NODELAY", "IP_TTL"]],
+  ["setsockopt(fd, IPPROTO_IP, ‸);", ["IP_TTL"], ["TCP_NODELAY", "SO_REUSEADDR"]],
+  ["getsockopt(fd, IPPROTO_IPV6, IP‸", ["IPV6_V6ONLY"], ["TCP_NODELAY", "SO_REUSEADDR"]],
+  ["setsockopt(fd, level, ‸);", ["TCP_NODELAY", "SO_REUSEADDR"], []],
+  ["fcntl(fd, F_SETFD, ‸);", ["FD_CLOEXEC"], ["O_NONBLOCK"]],
+  ["fcntl(fd, F_SETFL, flags | ‸);", ["O_NONBLOCK"], ["FD_CLOEXEC"]],
+  ["fcntl(fd, F_GETFL, ‸);", [], ["FD_CLOEXEC", "O_NONBLOCK"]],
+  ["open(p, O_WRONLY | O_CREAT, ‸", ["S_IRUSR"], ["O_WRONLY"]],
+  ["open(p, O_RDONLY, ‸", [], ["S_IRUSR", "O_WRONLY"]],
+  ["struct sockaddr_in a = { .sin_family = ‸ };", ["AF_INET"], ["SOCK_STREAM"]],
+  ["struct sockaddr_in a = { ‸ };", ["AF_INET"], ["SOCK_STREAM"]],
+  ["struct sockaddr_in a = { .sin_port = 1, ‸ };", [], ["AF_INET"]],
+  ["struct pollfd p[2]; p[0].events |= ‸", ["POLLIN"], ["EPOLLIN"]],
+  ["struct sigaction sa; sa.sa_flags = SA_RESTART | ‸", ["SA_SIGINFO"], ["SIGINT"]],
+  ["f(&(struct sigaction){ .sa_flags = ‸ });", ["SA_RESTART"], ["SIGINT"]],
+  ["int err = errno; if (err == ‸)", ["EAGAIN"], []],
+  ["close(acc‸", ["accept"], []],
+  ["fcntl(fd, F_SETFL, fcn‸", ["fcntl"], []],
+  ["signal(SIGPIPE, ‸", ["SIG_IGN"], ["SIGINT"]],
+  ["sys‸", ["sys-epoll-loop", "sys-poll-loop"], ["sys-tcp-listener"]],
+  ["int x = sys‸", [], ["sys-epoll-loop"]],
+  ["f(sys‸", [], ["sys-epoll-loop"]],
+];
+
+describe("completion by the real reference", () => {
+  const real = loadLibrary("en");
+  for (const [statement, wanted, unwanted] of REAL) {
+    test(statement, () => {
+      const { lines, position } = atCaret(inFunction(statement));
+      const items = provideCompletion({ uri: "file:///a.c", languageId: "c", lines }, position, real);
+      const offered = items.map(({ label }) => label);
+      assert.deepEqual(
+        wanted.filter((name) => !offered.includes(name)),
+        [],
+      );
+      assert.deepEqual(
+        unwanted.filter((name) => offered.includes(name)),
+        [],
+      );
+    });
+  }
+
+  test("a snippet of whole functions stands between functions and brings its headers at once", () => {
+    const { lines, position } = atCaret("#include <unistd.h>\n#ifdef X\n#include <x.h>\n#endif\n\nsys-tcp-li‸\n");
+    const items = provideCompletion({ uri: "file:///a.c", languageId: "c", lines }, position, real);
+    assert.deepEqual(
+      items.map(({ label }) => label),
+      ["sys-tcp-listener"],
+    );
+    const { textEdit, additionalTextEdits: [include] = [] } = items[0] ?? {};
+    assert.match(textEdit?.newText ?? "", /^static int \$\{1:open_listener\}\(uint16_t port\)\n\{/);
+    assert.deepEqual((textEdit as TextEdit).range, { start: { line: 5, character: 0 }, end: position });
+    assert.equal(include?.range.start.line, 1);
+    assert.match(include?.newText ?? "", /^#include <arpa\/inet\.h>\n#include <netinet\/in\.h>\n/);
+    assert.doesNotMatch(include?.newText ?? "", /unistd/);
+  });
 });
 
 test("headers behind #include <", () => {

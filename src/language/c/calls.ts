@@ -1,0 +1,50 @@
+import type { CallFrame, Scan } from "../../core/c/scan.ts";
+import type { CSource } from "../../core/c/source.ts";
+import type { Token } from "../../core/c/tokens.ts";
+import type { FunctionEntry, Param } from "../../core/knowledge.ts";
+import type { Library } from "../../core/library.ts";
+
+/** The families whose constants may stand in an argument, by what the other arguments say. */
+export function familiesOf(param: Param, entry: FunctionEntry, args: readonly (readonly Token[])[]): readonly string[] {
+  const { accepts = [], acceptsBy } = param;
+  if (!acceptsBy) return accepts;
+  const deciding = args[entry.params.findIndex(({ name }) => name === acceptsBy.param)] ?? [];
+  const chosen = deciding.flatMap(({ text }) => acceptsBy.families[text] ?? []);
+  const known = deciding.some(({ text }) => Object.hasOwn(acceptsBy.families, text));
+  if (known) return chosen;
+  // A constant that chooses nothing leaves what no other one claims; a variable may hold any of them.
+  const isConstant = deciding.some(({ text }) => /^[A-Z][A-Z0-9_]+$/.test(text));
+  const claimed = new Set(Object.values(acceptsBy.families).flat());
+  return isConstant ? accepts.filter((family) => !claimed.has(family)) : accepts;
+}
+
+/** The parameter that an argument belongs to; `...` takes all that follow it. */
+export function parameterAt(entry: FunctionEntry, argument: number): Param | undefined {
+  const last = entry.params.at(-1);
+  return entry.params[argument] ?? (last?.name === "..." ? last : undefined);
+}
+
+/** The entry of the function that a frame calls, unless it is a method or a function of the program's own. */
+export function calleeOf(frame: CallFrame, scan: Scan, source: CSource, library: Library): FunctionEntry | undefined {
+  const before = scan.tokens[frame.open - 2]?.text;
+  if (before === "." || before === "->") return undefined;
+  if (before === "::" && scan.tokens[frame.open - 3]?.kind === "word") return undefined;
+  if (scan.variable(frame.name.text) || source.outline.defines(frame.name.text, frame.name.line)) return undefined;
+  const entry = library.entry(frame.name.text, "function", "macro");
+  return entry?.kind === "function" || entry?.kind === "macro" ? entry : undefined;
+}
+
+/** The nearest call above a position, in the same function, that can fail with this error. */
+export function failingCall(
+  errno: string,
+  scan: Scan,
+  source: CSource,
+  library: Library,
+): { name: string; meaning: string } | undefined {
+  for (const call of scan.calls.toReversed()) {
+    const entry = calleeOf(call, scan, source, library);
+    const meaning = entry?.errors?.[errno];
+    if (meaning !== undefined) return { name: call.name.text, meaning };
+  }
+  return undefined;
+}
