@@ -1,6 +1,8 @@
 /** Turns the authored reference, both languages side by side, into the `Knowledge` of one language. */
+import type { CppEntry } from "../core/cpp/knowledge.ts";
 import type { Command, Entry, Family, Knowledge, Param, ValueSet } from "../core/knowledge.ts";
 import { LANGUAGES, type Language, type Text } from "../core/language.ts";
+import { cppEntriesOf, readCpp, type CppSource } from "./cpp-reference.ts";
 import type { Problems } from "./problems.ts";
 import { cFile, shellFile, type CFile, type ShellFile } from "./schema.ts";
 import { parametersOf } from "./signature.ts";
@@ -8,6 +10,7 @@ import { filesBelow, readYaml, type Source } from "./yaml.ts";
 
 export interface ReferenceSources {
   readonly c: readonly Source<CFile>[];
+  readonly cpp: readonly CppSource[];
   readonly shell: readonly Source<ShellFile>[];
 }
 
@@ -16,6 +19,7 @@ export function readReference(root: string, problems: Problems): ReferenceSource
   const shell = filesBelow(root, "notes/reference/shell", ".yaml");
   return {
     c: c.map((file) => readYaml(root, file, cFile, problems)).filter((source) => source !== undefined),
+    cpp: readCpp(root, problems),
     shell: shell.map((file) => readYaml(root, file, shellFile, problems)).filter((source) => source !== undefined),
   };
 }
@@ -31,6 +35,7 @@ export function compileReference(
       language,
       entries: sources.c.flatMap((source) => translate(entriesOf(source.value)) as Entry[]),
       families: sources.c.flatMap((source) => translate(familiesOf(source.value)) as Family[]),
+      cpp: sources.cpp.flatMap((source) => translate(cppEntriesOf(source.value)) as CppEntry[]),
       commands: translate(commandsOf(sources.shell)) as Command[],
       values: sources.shell.flatMap((source) => translate(valuesOf(source.value)) as ValueSet[]),
       titles: translate(titles) as Record<string, string>,

@@ -7,7 +7,7 @@ import { z } from "zod";
 const sentence = z.string().trim().min(1);
 export const text = z.strictObject({ en: sentence, "zh-cn": sentence });
 const texts = z.record(z.string(), text);
-const names = z.array(z.string().min(1));
+export const names = z.array(z.string().min(1));
 const reads = z.enum(["mode", "port", "ipv4", "milliseconds", "seconds", "bytes", "signal"]);
 
 /** What every entry of C may say beside its own facts. */
@@ -23,7 +23,7 @@ const common = {
   example: z.string().optional(),
 };
 
-const param = z.strictObject({
+export const param = z.strictObject({
   ...text.shape,
   values: texts.optional(),
   accepts: names.optional(),

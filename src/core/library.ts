@@ -1,10 +1,12 @@
 /** Look-ups over a compiled `Knowledge`. Built once; every answer is a property access. */
+import { CppLibrary } from "./cpp/library.ts";
 import type { Command, ConstantEntry, Entry, Family, Field, Knowledge, StructEntry, ValueSet } from "./knowledge.ts";
 import type { Language } from "./language.ts";
 
 export class Library {
   readonly language: Language;
   readonly titles: Readonly<Record<string, string>>;
+  readonly cpp: CppLibrary;
   readonly #entries = new Map<string, Entry[]>();
   readonly #families: Map<string, Family>;
   readonly #commands = new Map<string, Command>();
@@ -17,6 +19,7 @@ export class Library {
     this.#knowledge = knowledge;
     this.language = knowledge.language;
     this.titles = knowledge.titles;
+    this.cpp = new CppLibrary(knowledge.cpp);
     for (const entry of knowledge.entries) {
       const same = this.#entries.get(entry.name);
       if (same) same.push(entry);

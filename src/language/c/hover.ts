@@ -34,7 +34,7 @@ export function provideCHover(
 }
 
 /** The word or number at a position, also just behind its end. */
-function tokenAt(source: CSource, { line, character }: Position): Token | undefined {
+export function tokenAt(source: CSource, { line, character }: Position): Token | undefined {
   const { tokens } = source.line(line);
   const fits = (token: Token) => token.kind === "word" || token.kind === "number";
   const inside = tokens.find((token) => token.start <= character && character < token.end);
