@@ -53,7 +53,7 @@ export function authoredIn(file: CppFileShape): AuthoredCpp[] {
 
 export function cppEntriesOf(file: CppFileShape): unknown[] {
   return authoredIn(file).map(({ name, kind, summary, facts }) => {
-    const { signature, params, members, check: _check, with: _with, ...kept } = facts;
+    const { signature, params, members, check: _check, with: _with, differs: _differs, ...kept } = facts;
     return {
       name,
       kind,
@@ -68,7 +68,7 @@ export function cppEntriesOf(file: CppFileShape): unknown[] {
 
 function memberOf(
   name: string,
-  { signature, params, ...kept }: NonNullable<CppFactsShape["members"]>[string],
+  { signature, params, differs: _differs, ...kept }: NonNullable<CppFactsShape["members"]>[string],
   ofClass: CppFactsShape["params"],
 ): unknown {
   return { ...kept, name, signatures: signature, params: paramsOf(name, signature, { ...ofClass, ...params }) };

@@ -16,9 +16,15 @@ const facts = {
   throws: text.optional(),
   since: z.string().optional(),
   pitfalls: z.array(text).optional(),
+  /** Why the library that the gate compiles with declares it otherwise than the standard, where it does. */
+  differs: z.string().optional(),
 };
 
-const member = z.strictObject({ ...text.shape, ...facts, alias: name.optional() });
+const member = z.strictObject({
+  ...text.shape,
+  ...facts,
+  alias: name.optional(),
+});
 
 const shared = {
   header: z.string().regex(/^\w+$/).optional(),

@@ -19,7 +19,7 @@ namespace syslab_stand_ins {
 using Mutex = std::mutex; using Lock = std::unique_lock<std::mutex>; using Predicate = bool (*)();
 using Rep = long; using Period = std::milli; using Clock = std::chrono::steady_clock;
 using Duration = std::chrono::steady_clock::duration; using ToDuration = std::chrono::milliseconds;
-using T = int; using R = int; using F = void (*)(); using Callback = void (*)(); using Y = int; using U = int;
+using T = int; using C = void (*)(); using R = int; using F = void (*)(); using Callback = void (*)(); using Y = int; using U = int;
 using D = std::default_delete<int>; using Container = std::deque<int>; using CompletionFunction = void (*)() noexcept;
 }
 using namespace syslab_stand_ins; using namespace std; using namespace std::chrono; using namespace std::this_thread;
@@ -66,6 +66,7 @@ function proofsOf(source: CppSource, entry: AuthoredCpp): CppProof[] {
 }
 
 function functionProofs(source: CppSource, { name, at, facts }: AuthoredCpp): CppProof[] {
+  if (facts.differs !== undefined) return [];
   return (facts.signature ?? []).flatMap((signature) => {
     const cast = pointerCast(signature, name, "", name);
     if (cast === undefined) return [];
@@ -78,18 +79,18 @@ function functionProofs(source: CppSource, { name, at, facts }: AuthoredCpp): Cp
 function memberProofs(source: CppSource, entry: AuthoredCpp): CppProof[] {
   const { name, kind, at, facts } = entry;
   const type = facts.check ?? instantiated(name, facts.signature?.[0] ?? "");
-  return Object.entries(facts.members ?? {}).flatMap(([member, { signature = [], alias }]) => {
+  return Object.entries(facts.members ?? {}).flatMap(([member, { signature = [], alias, differs }]) => {
     const line = source.lineOf(...at, "members", member);
     const proof = (code: string, claim: string): CppProof => ({ file: source.file, line, code, claim });
     const there = `${name} has no ${member}`;
     const also = alias === undefined ? [] : [proof(`namespace CHECK { using ${alias}; }`, `there is no ${alias}`)];
     if (kind === "enum") return [proof(`auto CHECK = ${type}::${member};`, there), ...also];
-    const head = `namespace CHECK { ${aliases(facts.with)} using C = ${type};`;
+    const head = `namespace CHECK { ${aliases(facts.with)} using Subject = ${type};`;
     const special = member.replace("~", "") === simpleName(name);
-    const named = special ? [] : [proof(`${head} struct X : C { using C::${member}; }; }`, there)];
-    const exact = signature.flatMap((text) => {
+    const named = special ? [] : [proof(`${head} struct X : Subject { using Subject::${member}; }; }`, there)];
+    const exact = (differs === undefined ? signature : []).flatMap((text) => {
       const check = special ? constructs(text, member) : memberCheck(text, member);
-      return check === undefined ? [] : [proof(`${head} struct X : C { ${check} }; }`, `not so: ${text}`)];
+      return check === undefined ? [] : [proof(`${head} struct X : Subject { ${check} }; }`, `not so: ${text}`)];
     });
     return [...named, ...exact, ...also];
   });
@@ -111,15 +112,15 @@ function aliases(given: Readonly<Record<string, string>> = {}): string {
 function constructs(signature: string, name: string): string | undefined {
   if (name.startsWith("~") || /\.\.\.|= delete/.test(signature)) return undefined;
   const list = parameterList(signature, name);
-  return list && `static_assert(constructs<C>(static_cast<void (*)(${list.inside})>(nullptr)));`;
+  return list && `static_assert(constructs<Subject>(static_cast<void (*)(${list.inside})>(nullptr)));`;
 }
 
 function memberCheck(signature: string, name: string): string | undefined {
-  const cast = pointerCast(signature, `C::${name}`, "C::", name);
+  const cast = pointerCast(signature, `Subject::${name}`, "Subject::", name);
   return cast && `void check() { auto p = ${cast}; (void)p; }`;
 }
 
-/** `static_cast<bool (C::*)()>(&C::try_lock)`; undefined where a pack or a macro stands in the way. */
+/** `static_cast<bool (Subject::*)()>(&C::try_lock)`; undefined where a pack or a macro stands in the way. */
 function pointerCast(signature: string, name: string, scope: string, called: string): string | undefined {
   const list = parameterList(signature, called);
   if (!list || signature.includes("...") || /\bauto\b|\boperator\b|= delete|see below/.test(signature))
