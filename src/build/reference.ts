@@ -1,6 +1,8 @@
 /** Turns the authored reference, both languages side by side, into the `Knowledge` of one language. */
+import type { CppEntry } from "../core/cpp/knowledge.ts";
 import type { Command, Entry, Family, Knowledge, Param, Snippet, ValueSet } from "../core/knowledge.ts";
 import { LANGUAGES, type Language, type Text } from "../core/language.ts";
+import { cppEntriesOf, readCpp, type CppSource } from "./cpp-reference.ts";
 import type { Problems } from "./problems.ts";
 import { cFile, shellFile, snippetFile, type CFile, type ShellFile, type SnippetFile } from "./schema.ts";
 import { parametersOf } from "./signature.ts";
@@ -8,6 +10,7 @@ import { filesBelow, readYaml, type Source } from "./yaml.ts";
 
 export interface ReferenceSources {
   readonly c: readonly Source<CFile>[];
+  readonly cpp: readonly CppSource[];
   readonly shell: readonly Source<ShellFile>[];
   readonly snippets: readonly Source<SnippetFile>[];
 }
@@ -21,6 +24,7 @@ export function readReference(root: string, problems: Problems): ReferenceSource
       .map((file) => readYaml(root, file, snippetFile, problems))
       .filter((source) => source !== undefined),
     c: c.map((file) => readYaml(root, file, cFile, problems)).filter((source) => source !== undefined),
+    cpp: readCpp(root, problems),
     shell: shell.map((file) => readYaml(root, file, shellFile, problems)).filter((source) => source !== undefined),
   };
 }
@@ -36,6 +40,7 @@ export function compileReference(
       language,
       entries: sources.c.flatMap((source) => translate(entriesOf(source.value)) as Entry[]),
       families: sources.c.flatMap((source) => translate(familiesOf(source.value)) as Family[]),
+      cpp: sources.cpp.flatMap((source) => translate(cppEntriesOf(source.value)) as CppEntry[]),
       commands: translate(commandsOf(sources.shell)) as Command[],
       values: sources.shell.flatMap((source) => translate(valuesOf(source.value)) as ValueSet[]),
       snippets: translate(sources.snippets.map(({ value: { frame: _frame, ...snippet } }) => snippet)) as Snippet[],

@@ -7,7 +7,7 @@ import { z } from "zod";
 const sentence = z.string().trim().min(1);
 export const text = z.strictObject({ en: sentence, "zh-cn": sentence });
 const texts = z.record(z.string(), text);
-const names = z.array(z.string().min(1));
+export const names = z.array(z.string().min(1));
 const readings = ["mode", "port", "ipv4", "milliseconds", "seconds", "bytes", "signal"] as const;
 const reads = z.enum(readings);
 
@@ -32,7 +32,7 @@ const meanings = {
   reads: z.enum([...readings, "microseconds", "nanoseconds"]).optional(),
 };
 
-const param = z.strictObject({
+export const param = z.strictObject({
   ...text.shape,
   ...meanings,
   /** Families by the constant that stands in another parameter; `accepts` need not name them again. */

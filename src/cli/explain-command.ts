@@ -2,12 +2,12 @@ import fs from "node:fs";
 import path from "node:path";
 import type { Knowledge } from "../core/knowledge.ts";
 import { Library } from "../core/library.ts";
-import { explainCommandLine, explainIdentifier } from "./explain.ts";
+import { explainCommandLine, explainCppName, explainIdentifier } from "./explain.ts";
 import type { Arguments } from "./main.ts";
 import { say } from "./messages.ts";
 
-/** `syslab explain 'tar -zxvf a'`, `syslab explain --c epoll_wait`. */
-export function explain({ language, json, c, rest }: Arguments): number {
+/** `syslab explain 'tar -zxvf a'`, `syslab explain --c epoll_wait`, `syslab explain --cpp std::mutex`. */
+export function explain({ language, json, c, cpp, rest }: Arguments): number {
   const subject = rest.join(" ");
   if (subject === "") {
     console.error(say(language, "whatToExplain"));
@@ -17,7 +17,8 @@ export function explain({ language, json, c, rest }: Arguments): number {
   const library = new Library(JSON.parse(fs.readFileSync(file, "utf8")) as Knowledge);
   const color = process.stdout.isTTY && process.env["NO_COLOR"] === undefined;
   const options = { json, color, width: process.stdout.columns ?? 80 };
-  const text = c ? explainIdentifier(subject, library, options) : explainCommandLine(subject, library, options);
+  const explainSubject = cpp ? explainCppName : c ? explainIdentifier : explainCommandLine;
+  const text = explainSubject(subject, library, options);
   if (text === "") {
     console.error(say(language, "nothingKnown", subject));
     return 1;

@@ -1,6 +1,7 @@
 /** `syslab explain`: a command line, or a name of the C reference, explained for a terminal. */
 import type { Entry } from "../core/knowledge.ts";
 import type { Library } from "../core/library.ts";
+import { cppBlocks } from "./explain-cpp.ts";
 import { explainLine, type Explanation } from "../core/shell/explain.ts";
 
 export interface ExplainOptions {
@@ -27,6 +28,17 @@ export function explainIdentifier(name: string, library: Library, options: Expla
   if (options.json) return JSON.stringify({ name, entries }, undefined, 2);
   const paint = painter(options.color ?? false);
   return entries.map((entry) => entryLines(entry, paint, options.width ?? 80).join("\n")).join("\n\n");
+}
+
+/** A name of the C++ library; empty when nothing has it. */
+export function explainCppName(name: string, library: Library, options: ExplainOptions = {}): string {
+  const blocks = cppBlocks(name, library);
+  if (options.json) return JSON.stringify({ name, blocks }, undefined, 2);
+  const paint = painter(options.color ?? false);
+  return blocks
+    .map(({ head, body }) => [paint.bold(head), ...body.flatMap((text) => wrap(plain(text), options.width ?? 80))])
+    .map((lines) => lines.join("\n"))
+    .join("\n\n");
 }
 
 /** The widest that the left column gets; a longer piece has a line of its own. */

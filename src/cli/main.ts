@@ -11,6 +11,7 @@ export interface Arguments {
   readonly json: boolean;
   readonly rest: readonly string[];
   readonly c: boolean;
+  readonly cpp: boolean;
   readonly allSolutions: boolean;
   readonly repeat: number;
   readonly jobs: number;
@@ -39,6 +40,7 @@ async function main(): Promise<number> {
     language: values.language === undefined ? language : languageOf(values.language),
     json: values.json ?? false,
     c: values.c ?? false,
+    cpp: values.cpp ?? false,
     allSolutions: values["all-solutions"] ?? false,
     repeat: Math.max(1, Number(values.repeat ?? 1) || 1),
     jobs: Math.max(1, Number(values.jobs ?? 2) || 1),
@@ -59,6 +61,7 @@ function parse() {
       language: { type: "string" },
       json: { type: "boolean" },
       c: { type: "boolean" },
+      cpp: { type: "boolean" },
       "all-solutions": { type: "boolean" },
       repeat: { type: "string" },
       jobs: { type: "string" },

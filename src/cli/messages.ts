@@ -4,6 +4,7 @@ import type { Language, Text } from "../core/language.ts";
 export const HELP: Text = {
   en: `syslab explain [--json] '<command line>'   take a shell command apart
 syslab explain --c <name>                  explain a call, flag, struct or error of C
+syslab explain --cpp <name>                explain a name of the C++ library, such as std::mutex
 syslab labs [--json]                       list the labs
 syslab start <lab> [folder]                copy a lab's starter (into ./labs/<lab> without a folder)
 syslab run <lab> [folder]                  compile your program and run it
@@ -14,6 +15,7 @@ A lab may be named by its last part; in its folder it need not be named at all.
 Everywhere: --language en|zh-cn`,
   "zh-cn": `syslab explain [--json] '<命令行>'         逐段解释一条 shell 命令
 syslab explain --c <名字>                  解释 C 的函数、标志、结构体或错误码
+syslab explain --cpp <名字>                解释 C++ 标准库的名字，例如 std::mutex
 syslab labs [--json]                       列出实验
 syslab start <实验> [文件夹]               复制实验的初始代码（不给文件夹则放到 ./labs/<实验>）
 syslab run <实验> [文件夹]                 编译并运行你的程序

@@ -2,6 +2,7 @@
  * The reference as it is compiled for one language: what `dist/knowledge.<language>.json` holds.
  * Everything is plain data; `Library` in library.ts gives it look-ups.
  */
+import type { CppEntry } from "./cpp/knowledge.ts";
 import type { Language } from "./language.ts";
 
 export interface Knowledge {
@@ -10,6 +11,8 @@ export interface Knowledge {
   readonly entries: readonly Entry[];
   /** Sets of constants that belong together, such as `epoll_events`. */
   readonly families: readonly Family[];
+  /** Names of the C++ library, headers and keywords. */
+  readonly cpp: readonly CppEntry[];
   readonly commands: readonly Command[];
   /** Sets of values shared by several commands, such as `signals`. */
   readonly values: readonly ValueSet[];

@@ -10,11 +10,13 @@ import type {
   StructEntry,
   ValueSet,
 } from "./knowledge.ts";
+import { CppLibrary } from "./cpp/library.ts";
 import type { Language } from "./language.ts";
 
 export class Library {
   readonly language: Language;
   readonly titles: Readonly<Record<string, string>>;
+  readonly cpp: CppLibrary;
   readonly #entries = new Map<string, Entry[]>();
   readonly #families: Map<string, Family>;
   readonly #commands = new Map<string, Command>();
@@ -27,6 +29,7 @@ export class Library {
     this.#knowledge = knowledge;
     this.language = knowledge.language;
     this.titles = knowledge.titles;
+    this.cpp = new CppLibrary(knowledge.cpp);
     for (const entry of knowledge.entries) {
       const same = this.#entries.get(entry.name);
       if (same) same.push(entry);

@@ -1,6 +1,7 @@
 import type { CompletionItem, Position } from "vscode-languageserver-types";
 import type { Library } from "../core/library.ts";
 import { provideCCompletion } from "./c/completion.ts";
+import { provideCppCompletion } from "./cpp/completion.ts";
 import type { FeatureOptions, LanguageDocument } from "./document.ts";
 import { provideShellCompletion } from "./shell/completion.ts";
 
@@ -12,8 +13,11 @@ export function provideCompletion(
   options: FeatureOptions = {},
 ): CompletionItem[] {
   switch (document.languageId) {
+    case "cpp": {
+      const { items, alone } = provideCppCompletion(document.lines, position, library, options);
+      return alone ? items : [...items, ...provideCCompletion(document.lines, position, library, options)];
+    }
     case "c":
-    case "cpp":
       return provideCCompletion(document.lines, position, library, options);
     case "shellscript":
       return provideShellCompletion(document, position, library);

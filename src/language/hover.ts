@@ -1,6 +1,7 @@
 import type { Hover, Position } from "vscode-languageserver-types";
 import type { Library } from "../core/library.ts";
 import { provideCHover } from "./c/hover.ts";
+import { provideCppHover } from "./cpp/hover.ts";
 import type { FeatureOptions, LanguageDocument } from "./document.ts";
 import { provideShellHover } from "./shell/hover.ts";
 
@@ -12,8 +13,12 @@ export function provideHover(
   options: FeatureOptions = {},
 ): Hover | undefined {
   switch (document.languageId) {
-    case "c":
     case "cpp":
+      return (
+        provideCppHover(document.lines, position, library, options) ??
+        provideCHover(document.lines, position, library, options)
+      );
+    case "c":
       return provideCHover(document.lines, position, library, options);
     case "shellscript":
       return provideShellHover(document, position, library, options);

@@ -17,6 +17,12 @@ const KINDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     errno: "error",
     variable: "variable",
     header: "header",
+    class: "class",
+    enum: "enumeration",
+    object: "object",
+    namespace: "namespace",
+    keyword: "keyword",
+    member: "member",
     command: "command",
   },
   "zh-cn": {
@@ -28,6 +34,12 @@ const KINDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     errno: "错误码",
     variable: "变量",
     header: "头文件",
+    class: "类",
+    enum: "枚举",
+    object: "对象",
+    namespace: "命名空间",
+    keyword: "关键字",
+    member: "成员",
     command: "命令",
   },
 };
@@ -37,6 +49,19 @@ export function provideNames(library: Library): NameInfo[] {
   const kinds = KINDS[library.language];
   return [
     ...library.entries.map(({ name, kind, summary }) => ({ name, kind: kinds[kind] ?? kind, summary })),
+    ...cppNames(library).map(({ name, kind, summary }) => ({ name, kind: kinds[kind] ?? kind, summary })),
     ...library.commands.map(({ name, summary }) => ({ name, kind: kinds["command"] ?? "", summary })),
   ];
+}
+
+/** The names of C++ and, as `std::mutex::lock`, those of their members. */
+function cppNames({ cpp }: Library): NameInfo[] {
+  return cpp.entries.flatMap((entry) => [
+    entry,
+    ...(entry.members ?? []).map(({ name, text }) => ({
+      name: `${entry.name}::${name}`,
+      kind: "member",
+      summary: text,
+    })),
+  ]);
 }

@@ -2,6 +2,7 @@
 import { declare } from "../core/c/declare.ts";
 import type { Command, ConstantEntry, Entry, Example, FunctionEntry, StructEntry } from "../core/knowledge.ts";
 import type { Library } from "../core/library.ts";
+import { cppPage } from "./cpp/page.ts";
 import { PAGE_WORDS } from "./page-words.ts";
 
 type Words = (typeof PAGE_WORDS)["en"];
@@ -16,6 +17,8 @@ export function providePage(name: string, library: Library): string | undefined 
     return [...pages, ...(command ? [commandPage(command, library, words)] : [])].join("\n\n---\n\n");
   }
   if (command) return commandPage(command, library, words);
+  const cpp = cppPage(name, library, (entry) => related(entry, library, words));
+  if (cpp !== undefined) return cpp;
   const dot = name.indexOf(".");
   return dot > 0 ? providePage(name.slice(0, dot), library) : undefined;
 }
@@ -183,7 +186,9 @@ function related({ see, sections, labs, diagrams }: Related, library: Library, w
     ...(sections ?? []).map((id) => `[${title(id)}](note:${id})`),
     ...(labs ?? []).map((id) => `[${words.lab}: ${title(id)}](lab:${id})`),
     ...(diagrams ?? []).map((id) => `[${words.diagram}: ${title(id)}](diagram:${id})`),
-    ...(see ?? []).map((name) => (library.entry(name) ? link(name) : `[${name}](cmd:${name})`)),
+    ...(see ?? []).map((name) =>
+      library.entry(name) || library.cpp.find(name) ? link(name) : `[${name}](cmd:${name})`,
+    ),
   ];
   return links.length > 0 ? `## ${words.see}\n\n${links.join(" · ")}` : undefined;
 }

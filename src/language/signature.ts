@@ -1,6 +1,7 @@
 import type { Position, SignatureHelp } from "vscode-languageserver-types";
 import type { Library } from "../core/library.ts";
 import { provideCSignature } from "./c/signature.ts";
+import { provideCppSignature } from "./cpp/signature.ts";
 import type { LanguageDocument } from "./document.ts";
 
 /** The call around a position and its active parameter. */
@@ -9,6 +10,14 @@ export function provideSignatureHelp(
   position: Position,
   library: Library,
 ): SignatureHelp | undefined {
-  const isC = document.languageId === "c" || document.languageId === "cpp";
-  return isC ? provideCSignature(document.lines, position, library) : undefined;
+  switch (document.languageId) {
+    case "cpp":
+      return (
+        provideCppSignature(document.lines, position, library) ?? provideCSignature(document.lines, position, library)
+      );
+    case "c":
+      return provideCSignature(document.lines, position, library);
+    default:
+      return undefined;
+  }
 }

@@ -4,7 +4,7 @@ import type { Knowledge } from "../core/knowledge.ts";
 import type { Language } from "../core/language.ts";
 import { Library } from "../core/library.ts";
 
-const EMPTY = { entries: [], families: [], commands: [], values: [], titles: {} };
+const EMPTY = { entries: [], families: [], cpp: [], commands: [], values: [], titles: {} };
 
 /** Loads the compiled reference of a language when it is first asked for, and keeps it. */
 export class Libraries {

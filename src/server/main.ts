@@ -34,8 +34,8 @@ connection.onInitialize((params: InitializeParams): InitializeResult => {
     capabilities: {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       hoverProvider: true,
-      completionProvider: { triggerCharacters: ["<", "/", ".", ">", "|", "-", "=", ","] },
-      signatureHelpProvider: { triggerCharacters: ["(", ","], retriggerCharacters: [")"] },
+      completionProvider: { triggerCharacters: ["<", "/", ".", ">", ":", "|", "-", "=", ","] },
+      signatureHelpProvider: { triggerCharacters: ["(", "{", ","], retriggerCharacters: [")"] },
     },
   };
 });

@@ -1,3 +1,4 @@
+import type { CppSource } from "../cpp-reference.ts";
 import type { Problems } from "../problems.ts";
 import type { ReferenceSources } from "../reference.ts";
 import type { CFile, ShellFile } from "../schema.ts";
@@ -6,13 +7,14 @@ import type { Source } from "../yaml.ts";
 import { apiNames, type Names } from "./names.ts";
 
 /** Names are unique, references resolve, and the documented parameters are the signature's. */
-export function checkEntries({ c, shell }: ReferenceSources, names: Names, problems: Problems): void {
+export function checkEntries({ c, cpp, shell }: ReferenceSources, names: Names, problems: Problems): void {
   checkUnique(c, problems);
   for (const source of c) {
     checkReferences(source, source.value, [], names, problems);
     if (source.value.kind === "function" || source.value.kind === "macro") checkParameters(source, problems);
     checkChoices(source, names, problems);
   }
+  for (const source of cpp) checkReferences(source, source.value, [], names, problems);
   for (const source of shell) {
     checkReferences(source, source.value, [], names, problems);
     if (source.value.kind !== "values") checkOptions(source, problems);
@@ -98,7 +100,7 @@ function checkChoices(source: Source<CFile>, names: Names, problems: Problems): 
 const REFERENCES = { sections: "sections", labs: "labs", diagrams: "diagrams" } as const;
 
 function checkReferences(
-  source: Source<CFile> | Source<ShellFile>,
+  source: Source<CFile> | Source<ShellFile> | CppSource,
   value: unknown,
   at: (string | number)[],
   names: Names,
@@ -124,6 +126,8 @@ function checkReferences(
 
 function resolves(source: { file: string }, key: string, name: string, names: Names): boolean {
   if (key in REFERENCES) return names[REFERENCES[key as keyof typeof REFERENCES]].has(name);
+  // What a parameter of C++ takes is checked with its entry.
+  if (key === "accepts" && source.file.includes("/cpp/")) return true;
   if (key === "accepts") return names.families.has(name) || names.valueSets.has(name);
   if (key !== "see") return true;
   return source.file.includes("/shell/") ? names.commands.has(name) || names.api.has(name) : names.api.has(name);

@@ -4,6 +4,8 @@ import { readLabs } from "../labs.ts";
 import type { Problems } from "../problems.ts";
 import { readReference } from "../reference.ts";
 import { checkAuthority } from "./authority.ts";
+import { checkCppAuthority } from "./cpp-authority.ts";
+import { checkCppEntries } from "./cpp-entries.ts";
 import { checkEntries } from "./entries.ts";
 import { namesOf } from "./names.ts";
 import { checkProse } from "./prose.ts";
@@ -16,8 +18,10 @@ export async function runGate(root: string, problems: Problems): Promise<OptionC
   const reference = readReference(root, problems);
   const names = namesOf(contents, labs, reference);
   checkEntries(reference, names, problems);
+  checkCppEntries(reference.cpp, problems);
   checkProse(root, names, problems);
   checkAuthority(root, reference, problems);
+  checkCppAuthority(reference.cpp, problems);
   checkSnippets(reference, problems);
   return checkShellOptions(root, reference.shell, problems);
 }

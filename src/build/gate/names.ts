@@ -1,3 +1,4 @@
+import { cppNames } from "./cpp-entries.ts";
 import { sectionsOf, type Contents } from "../../core/contents.ts";
 import type { ReferenceSources } from "../reference.ts";
 
@@ -13,10 +14,14 @@ export interface Names {
   readonly diagrams: ReadonlySet<string>;
 }
 
-export function namesOf(contents: Contents, labs: readonly { id: string }[], { c, shell }: ReferenceSources): Names {
+export function namesOf(
+  contents: Contents,
+  labs: readonly { id: string }[],
+  { c, cpp, shell }: ReferenceSources,
+): Names {
   const files = c.map((source) => source.value);
   return {
-    api: new Set(files.flatMap(apiNames)),
+    api: new Set([...files.flatMap(apiNames), ...cpp.flatMap(cppNames)]),
     commands: new Set(
       shell.flatMap(({ value }) => (value.kind === "command" ? [value.name, ...(value.aliases ?? [])] : [])),
     ),

@@ -38,7 +38,7 @@ export function provideCHover(
 }
 
 /** The word, number or string at a position, the first two also just behind its end; on the `.` or `->` before a field, that field. */
-function tokenAt(source: CSource, { line, character }: Position): Token | undefined {
+export function tokenAt(source: CSource, { line, character }: Position): Token | undefined {
   const { tokens } = source.line(line);
   const fits = ({ kind }: Token) => kind === "word" || kind === "number" || kind === "string";
   const inside = tokens.find((token) => token.start <= character && character < token.end);

@@ -187,6 +187,7 @@ export const library = new Library({
   entries,
   families: families.map(([set]) => set),
   commands: [],
+  cpp: [],
   values: [],
   titles: {},
 });

@@ -33,6 +33,7 @@ export function testLibrary(language: Language = "en"): Library {
     language,
     entries: [],
     families: [],
+    cpp: [],
     commands: [...COMMANDS, ...MORE_COMMANDS],
     values: [...VALUES, ...syntaxSets(language)],
     titles: { "linux/2": "Archives" },
