@@ -1,22 +1,28 @@
 /** Turns the authored reference, both languages side by side, into the `Knowledge` of one language. */
 import type { Command, Entry, Family, Knowledge, Param, ValueSet } from "../core/knowledge.ts";
 import { LANGUAGES, type Language, type Text } from "../core/language.ts";
+import type { PythonEntry } from "../core/python/knowledge.ts";
 import type { Problems } from "./problems.ts";
+import { compiledPython } from "./python.ts";
 import { cFile, shellFile, type CFile, type ShellFile } from "./schema.ts";
+import { pythonFile, type PythonFile } from "./schema-python.ts";
 import { parametersOf } from "./signature.ts";
 import { filesBelow, readYaml, type Source } from "./yaml.ts";
 
 export interface ReferenceSources {
   readonly c: readonly Source<CFile>[];
   readonly shell: readonly Source<ShellFile>[];
+  readonly python: readonly Source<PythonFile>[];
 }
 
 export function readReference(root: string, problems: Problems): ReferenceSources {
   const c = [...filesBelow(root, "notes/reference/c", ".yaml"), ...filesBelow(root, "notes/reference", "errno.yaml")];
   const shell = filesBelow(root, "notes/reference/shell", ".yaml");
+  const python = filesBelow(root, "notes/reference/python", ".yaml");
   return {
     c: c.map((file) => readYaml(root, file, cFile, problems)).filter((source) => source !== undefined),
     shell: shell.map((file) => readYaml(root, file, shellFile, problems)).filter((source) => source !== undefined),
+    python: python.map((file) => readYaml(root, file, pythonFile, problems)).filter((source) => source !== undefined),
   };
 }
 
@@ -25,14 +31,17 @@ export function compileReference(
   sources: ReferenceSources,
   titles: Readonly<Record<string, Text>>,
 ): Readonly<Record<Language, Knowledge>> {
+  const entries = sources.c.flatMap((source) => entriesOf(source.value));
+  const python = compiledPython(sources.python, constantsOf(entries as Record<string, unknown>[]));
   const compileFor = (language: Language): Knowledge => {
     const translate = translator(language);
     return {
       language,
-      entries: sources.c.flatMap((source) => translate(entriesOf(source.value)) as Entry[]),
+      entries: translate(entries) as Entry[],
       families: sources.c.flatMap((source) => translate(familiesOf(source.value)) as Family[]),
       commands: translate(commandsOf(sources.shell)) as Command[],
       values: sources.shell.flatMap((source) => translate(valuesOf(source.value)) as ValueSet[]),
+      python: translate(python) as PythonEntry[],
       titles: translate(titles) as Record<string, string>,
     };
   };
@@ -40,6 +49,12 @@ export function compileReference(
     Language,
     Knowledge
   >;
+}
+
+/** By name, for languages that have constants of C. */
+function constantsOf(entries: readonly Record<string, unknown>[]): Map<string, Record<string, unknown>> {
+  const constants = entries.filter(({ kind }) => kind === "constant" || kind === "errno");
+  return new Map(constants.map((entry) => [String(entry["name"]), entry]));
 }
 
 /**

@@ -3,6 +3,7 @@
  * Everything is plain data; `Library` in library.ts gives it look-ups.
  */
 import type { Language } from "./language.ts";
+import type { PythonEntry } from "./python/knowledge.ts";
 
 export interface Knowledge {
   readonly language: Language;
@@ -13,6 +14,8 @@ export interface Knowledge {
   readonly commands: readonly Command[];
   /** Sets of values shared by several commands, such as `signals`. */
   readonly values: readonly ValueSet[];
+  /** Modules of Python, with what they hold. */
+  readonly python?: readonly PythonEntry[];
   /** Titles for links: section, lab and diagram ids to their titles in this language. */
   readonly titles: Readonly<Record<string, string>>;
 }

@@ -2,6 +2,7 @@ import type { Hover, Position } from "vscode-languageserver-types";
 import type { Library } from "../core/library.ts";
 import { provideCHover } from "./c/hover.ts";
 import type { FeatureOptions, LanguageDocument } from "./document.ts";
+import { providePythonHover } from "./python/hover.ts";
 import { provideShellHover } from "./shell/hover.ts";
 
 /** Explains what stands at a position; undefined where there is nothing to explain. */
@@ -15,6 +16,8 @@ export function provideHover(
     case "c":
     case "cpp":
       return provideCHover(document.lines, position, library, options);
+    case "python":
+      return providePythonHover(document.lines, position, library, options);
     case "shellscript":
       return provideShellHover(document, position, library, options);
     default:

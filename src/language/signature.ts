@@ -2,6 +2,7 @@ import type { Position, SignatureHelp } from "vscode-languageserver-types";
 import type { Library } from "../core/library.ts";
 import { provideCSignature } from "./c/signature.ts";
 import type { LanguageDocument } from "./document.ts";
+import { providePythonSignature } from "./python/signature.ts";
 
 /** The call around a position and its active parameter. */
 export function provideSignatureHelp(
@@ -9,6 +10,13 @@ export function provideSignatureHelp(
   position: Position,
   library: Library,
 ): SignatureHelp | undefined {
-  const isC = document.languageId === "c" || document.languageId === "cpp";
-  return isC ? provideCSignature(document.lines, position, library) : undefined;
+  switch (document.languageId) {
+    case "c":
+    case "cpp":
+      return provideCSignature(document.lines, position, library);
+    case "python":
+      return providePythonSignature(document.lines, position, library);
+    default:
+      return undefined;
+  }
 }

@@ -7,6 +7,7 @@ import { checkAuthority } from "./authority.ts";
 import { checkEntries } from "./entries.ts";
 import { namesOf } from "./names.ts";
 import { checkProse } from "./prose.ts";
+import { checkPython } from "./python.ts";
 
 export async function runGate(root: string, problems: Problems): Promise<void> {
   const contents = readContents(root, problems);
@@ -14,6 +15,7 @@ export async function runGate(root: string, problems: Problems): Promise<void> {
   const reference = readReference(root, problems);
   const names = namesOf(contents, labs, reference);
   checkEntries(reference, names, problems);
+  checkPython(root, reference, names, problems);
   checkProse(root, names, problems);
   checkAuthority(root, reference, problems);
 }

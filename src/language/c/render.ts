@@ -141,11 +141,11 @@ function returnsAndErrors(entry: FunctionEntry, library: Library): string | unde
   return parts.filter(Boolean).join("  \n") || undefined;
 }
 
-function firstClause(text: string): string {
+export function firstClause(text: string): string {
   return (text.split(/[.;](?:\s|$)|[。；]/)[0] ?? text).trim();
 }
 
-function pitfalls(entry: Pick<Entry, "pitfalls">): string | undefined {
+export function pitfalls(entry: Pick<Entry, "pitfalls">): string | undefined {
   const shown = entry.pitfalls?.slice(0, PITFALLS_SHOWN) ?? [];
   return shown.length > 0 ? shown.map((pitfall) => `⚠ ${pitfall}`).join("  \n") : undefined;
 }
@@ -159,7 +159,7 @@ function usersOf(entry: ConstantEntry, library: Library): string[] {
 type Related = Pick<Entry, "name" | "sections" | "labs" | "diagrams" | "source" | "see">;
 
 /** Section, lab, picture, the whole page, the manual page: links where the editor follows them, else plain words. */
-function footer(entry: Related, library: Library, { links = false }: FeatureOptions): string | undefined {
+export function footer(entry: Related, library: Library, { links = false }: FeatureOptions): string | undefined {
   const words = WORDS[library.language];
   const title = (id: string) => library.titles[id] ?? id;
   const link = (text: string, command: string, ...args: string[]) =>
@@ -177,6 +177,6 @@ function footer(entry: Related, library: Library, { links = false }: FeatureOpti
   return parts.length > 0 ? parts.join(" · ") : undefined;
 }
 
-function join(parts: readonly (string | undefined | false)[]): string {
+export function join(parts: readonly (string | undefined | false)[]): string {
   return parts.filter(Boolean).join("\n\n");
 }
