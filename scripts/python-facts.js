@@ -30,14 +30,14 @@ function main() {
 
 /** Each name with the expression that yields it. */
 function namesOf({ module, names = {}, fromC = [] }) {
-  const found = [{ name: module, module, real: module }];
-  for (const name of fromC) found.push({ name: `${module}.${name}`, module, real: `${module}.${name}` });
+  const found = [{ name: module, real: module }];
+  for (const name of fromC) found.push({ name: `${module}.${name}`, real: `${module}.${name}` });
   for (const [name, entry] of Object.entries(names)) {
     const full = module === "builtins" ? name : `${module}.${name}`;
     const real = entry.real ?? full;
-    found.push({ name: full, module, real });
+    found.push({ name: full, real });
     for (const inner of Object.keys(entry.members ?? {})) {
-      found.push({ name: `${full}.${inner}`, module, real: entry.members[inner].real, owner: real, member: inner });
+      found.push({ name: `${full}.${inner}`, owner: real, member: inner });
     }
   }
   return found;

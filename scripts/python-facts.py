@@ -20,18 +20,27 @@ def main():
 
 def fact_of(ask):
     """None where there is no such name."""
-    try:
-        if ask.get("real"):
-            found = evaluate(ask["real"])
-        else:
-            owner = evaluate(ask["owner"])
-            if not hasattr(owner, ask["member"]):
-                return {} if sets_itself(owner, ask["member"]) else None
-            found = getattr(owner, ask["member"])
-    except (AttributeError, ImportError, NameError):
+    if "member" not in ask:
+        found = first_of(ask["name"], ask["real"])
+    else:
+        owner = first_of(ask["owner"])
+        found = getattr(owner, ask["member"], None)
+        if found is None and (hasattr(owner, ask["member"]) or sets_itself(owner, ask["member"])):
+            return {}
+    if found is None:
         return None
-    params = params_of(found, "member" in ask and not ask.get("real"))
+    params = params_of(found, "member" in ask)
     return {} if params is None else {"params": params}
+
+
+def first_of(*expressions):
+    """What the first of them yields that is there."""
+    for expression in expressions:
+        try:
+            return evaluate(expression)
+        except (AttributeError, NameError):
+            pass
+    return None
 
 
 def evaluate(expression):
@@ -69,6 +78,8 @@ def params_of(found, is_member):
     params = list(signature.parameters.values())
     if is_member and params and params[0].name in ("self", "cls"):
         params = params[1:]
+    if [param.kind for param in params] == [inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD]:
+        return None
     return [param_of(param) for param in params]
 
 
@@ -84,7 +95,7 @@ def param_of(param):
 
 
 def is_exception(name):
-    found = evaluate(name)
+    found = first_of(name)
     return isinstance(found, type) and issubclass(found, BaseException)
 
 

@@ -42,7 +42,7 @@ const entryShape = {
   each: type.optional(),
   enter: z.string().optional(),
   bases: names.optional(),
-  /** The expression that yields the object in Python, where it is not found under its name: `type(select.poll())`. */
+  /** The expression that yields a class in Python, where the name is not the class itself: `type(threading.Lock())`. */
   real: z.string().optional(),
 };
 
