@@ -3,8 +3,11 @@ import type { CppEntry } from "../core/cpp/knowledge.ts";
 import type { Command, Entry, Family, Knowledge, Param, Snippet, ValueSet } from "../core/knowledge.ts";
 import { LANGUAGES, type Language, type Text } from "../core/language.ts";
 import { cppEntriesOf, readCpp, type CppSource } from "./cpp-reference.ts";
-import type { Problems } from "./problems.ts";
 import { cFile, shellFile, snippetFile, type CFile, type ShellFile, type SnippetFile } from "./schema.ts";
+import type { PythonEntry } from "../core/python/knowledge.ts";
+import type { Problems } from "./problems.ts";
+import { compiledPython } from "./python.ts";
+import { pythonFile, type PythonFile } from "./schema-python.ts";
 import { parametersOf } from "./signature.ts";
 import { filesBelow, readYaml, type Source } from "./yaml.ts";
 
@@ -13,12 +16,14 @@ export interface ReferenceSources {
   readonly cpp: readonly CppSource[];
   readonly shell: readonly Source<ShellFile>[];
   readonly snippets: readonly Source<SnippetFile>[];
+  readonly python: readonly Source<PythonFile>[];
 }
 
 export function readReference(root: string, problems: Problems): ReferenceSources {
   const c = [...filesBelow(root, "notes/reference/c", ".yaml"), ...filesBelow(root, "notes/reference", "errno.yaml")];
   const shell = filesBelow(root, "notes/reference/shell", ".yaml");
   const snippets = filesBelow(root, "notes/reference/snippets", ".yaml");
+  const python = filesBelow(root, "notes/reference/python", ".yaml");
   return {
     snippets: snippets
       .map((file) => readYaml(root, file, snippetFile, problems))
@@ -26,6 +31,7 @@ export function readReference(root: string, problems: Problems): ReferenceSource
     c: c.map((file) => readYaml(root, file, cFile, problems)).filter((source) => source !== undefined),
     cpp: readCpp(root, problems),
     shell: shell.map((file) => readYaml(root, file, shellFile, problems)).filter((source) => source !== undefined),
+    python: python.map((file) => readYaml(root, file, pythonFile, problems)).filter((source) => source !== undefined),
   };
 }
 
@@ -34,16 +40,19 @@ export function compileReference(
   sources: ReferenceSources,
   titles: Readonly<Record<string, Text>>,
 ): Readonly<Record<Language, Knowledge>> {
+  const entries = sources.c.flatMap((source) => entriesOf(source.value));
+  const python = compiledPython(sources.python, constantsOf(entries as Record<string, unknown>[]));
   const compileFor = (language: Language): Knowledge => {
     const translate = translator(language);
     return {
       language,
-      entries: sources.c.flatMap((source) => translate(entriesOf(source.value)) as Entry[]),
+      entries: translate(entries) as Entry[],
       families: sources.c.flatMap((source) => translate(familiesOf(source.value)) as Family[]),
       cpp: sources.cpp.flatMap((source) => translate(cppEntriesOf(source.value)) as CppEntry[]),
       commands: translate(commandsOf(sources.shell)) as Command[],
       values: sources.shell.flatMap((source) => translate(valuesOf(source.value)) as ValueSet[]),
       snippets: translate(sources.snippets.map(({ value: { frame: _frame, ...snippet } }) => snippet)) as Snippet[],
+      python: translate(python) as PythonEntry[],
       titles: translate(titles) as Record<string, string>,
     };
   };
@@ -51,6 +60,12 @@ export function compileReference(
     Language,
     Knowledge
   >;
+}
+
+/** By name, for languages that have constants of C. */
+function constantsOf(entries: readonly Record<string, unknown>[]): Map<string, Record<string, unknown>> {
+  const constants = entries.filter(({ kind }) => kind === "constant" || kind === "errno");
+  return new Map(constants.map((entry) => [String(entry["name"]), entry]));
 }
 
 /**

@@ -35,7 +35,7 @@ export function readYaml<T>(
       file,
       lineOf(...at),
       `${at.join(".") || "file"}: ${issue.message}`,
-      "see src/build/schema.ts for the shape",
+      "see src/build/schema*.ts for the shape",
     );
   }
   return undefined;

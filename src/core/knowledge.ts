@@ -4,6 +4,7 @@
  */
 import type { CppEntry } from "./cpp/knowledge.ts";
 import type { Language } from "./language.ts";
+import type { PythonEntry } from "./python/knowledge.ts";
 
 export interface Knowledge {
   readonly language: Language;
@@ -18,6 +19,8 @@ export interface Knowledge {
   readonly values: readonly ValueSet[];
   /** Pieces of C to begin with. */
   readonly snippets?: readonly Snippet[];
+  /** Modules of Python, with what they hold. */
+  readonly python?: readonly PythonEntry[];
   /** Titles for links: section, lab and diagram ids to their titles in this language. */
   readonly titles: Readonly<Record<string, string>>;
 }

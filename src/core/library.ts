@@ -12,6 +12,7 @@ import type {
 } from "./knowledge.ts";
 import { CppLibrary } from "./cpp/library.ts";
 import type { Language } from "./language.ts";
+import { PythonLibrary } from "./python/library.ts";
 
 export class Library {
   readonly language: Language;
@@ -22,6 +23,7 @@ export class Library {
   readonly #commands = new Map<string, Command>();
   readonly #values: Map<string, ValueSet>;
   readonly #knowledge: Knowledge;
+  #python: PythonLibrary | undefined;
   #users: Map<string, string[]> | undefined;
   #sorted: readonly { key: string; entry: Entry }[] | undefined;
 
@@ -87,6 +89,12 @@ export class Library {
     if (owner?.kind !== "struct") return undefined;
     const field = owner.fields.find((candidate) => candidate.name === name);
     return field && { owner, field };
+  }
+
+  /** The reference of Python. */
+  get python(): PythonLibrary {
+    this.#python ??= new PythonLibrary(this.#knowledge.python ?? []);
+    return this.#python;
   }
 
   command(name: string): Command | undefined {

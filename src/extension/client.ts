@@ -34,7 +34,7 @@ export async function ask<T>(method: string, params: unknown): Promise<T | undef
 function createClient(app: App): LanguageClient {
   const module = app.dist("server.js").fsPath;
   const options: LanguageClientOptions = {
-    documentSelector: [{ language: "c" }, { language: "cpp" }, { language: "shellscript" }],
+    documentSelector: ["c", "cpp", "python", "shellscript"].map((language) => ({ language })),
     initializationOptions: settings(app),
     markdown: { isTrusted: { enabledCommands: LINKS } },
     middleware: {

@@ -3,6 +3,7 @@ import type { Library } from "../core/library.ts";
 import { provideCCompletion } from "./c/completion.ts";
 import { provideCppCompletion } from "./cpp/completion.ts";
 import type { FeatureOptions, LanguageDocument } from "./document.ts";
+import { providePythonCompletion } from "./python/completion.ts";
 import { provideShellCompletion } from "./shell/completion.ts";
 
 /** What may be written at a position; an empty list where nothing of ours fits. */
@@ -19,6 +20,8 @@ export function provideCompletion(
     }
     case "c":
       return provideCCompletion(document.lines, position, library, options);
+    case "python":
+      return providePythonCompletion(document.lines, position, library, options);
     case "shellscript":
       return provideShellCompletion(document, position, library);
     default:

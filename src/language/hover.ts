@@ -3,6 +3,7 @@ import type { Library } from "../core/library.ts";
 import { provideCHover } from "./c/hover.ts";
 import { provideCppHover } from "./cpp/hover.ts";
 import type { FeatureOptions, LanguageDocument } from "./document.ts";
+import { providePythonHover } from "./python/hover.ts";
 import { provideShellHover } from "./shell/hover.ts";
 
 /** Explains what stands at a position; undefined where there is nothing to explain. */
@@ -20,6 +21,8 @@ export function provideHover(
       );
     case "c":
       return provideCHover(document.lines, position, library, options);
+    case "python":
+      return providePythonHover(document.lines, position, library, options);
     case "shellscript":
       return provideShellHover(document, position, library, options);
     default:

@@ -3,6 +3,7 @@ import type { Library } from "../core/library.ts";
 import { provideCSignature } from "./c/signature.ts";
 import { provideCppSignature } from "./cpp/signature.ts";
 import type { LanguageDocument } from "./document.ts";
+import { providePythonSignature } from "./python/signature.ts";
 
 /** The call around a position and its active parameter. */
 export function provideSignatureHelp(
@@ -17,6 +18,8 @@ export function provideSignatureHelp(
       );
     case "c":
       return provideCSignature(document.lines, position, library);
+    case "python":
+      return providePythonSignature(document.lines, position, library);
     default:
       return undefined;
   }

@@ -11,6 +11,7 @@ import { namesOf } from "./names.ts";
 import { checkProse } from "./prose.ts";
 import { checkShellOptions, type OptionCount } from "./shell-options.ts";
 import { checkSnippets } from "./snippets.ts";
+import { checkPython } from "./python.ts";
 
 export async function runGate(root: string, problems: Problems): Promise<OptionCount> {
   const contents = readContents(root, problems);
@@ -19,6 +20,7 @@ export async function runGate(root: string, problems: Problems): Promise<OptionC
   const names = namesOf(contents, labs, reference);
   checkEntries(reference, names, problems);
   checkCppEntries(reference.cpp, problems);
+  checkPython(root, reference, names, problems);
   checkProse(root, names, problems);
   checkAuthority(root, reference, problems);
   checkCppAuthority(reference.cpp, problems);

@@ -1,10 +1,11 @@
 import { cppNames } from "./cpp-entries.ts";
 import { sectionsOf, type Contents } from "../../core/contents.ts";
+import { authoredPython } from "../python.ts";
 import type { ReferenceSources } from "../reference.ts";
 
 /** Everything that a link or a reference may point at. */
 export interface Names {
-  /** `epoll_wait`, `EPOLLIN`, `epoll_event.events`, `sys/epoll.h`. */
+  /** `epoll_wait`, `EPOLLIN`, `epoll_event.events`, `sys/epoll.h`, `threading.Lock.acquire`. */
   readonly api: ReadonlySet<string>;
   readonly commands: ReadonlySet<string>;
   readonly families: ReadonlySet<string>;
@@ -17,11 +18,15 @@ export interface Names {
 export function namesOf(
   contents: Contents,
   labs: readonly { id: string }[],
-  { c, cpp, shell }: ReferenceSources,
+  { c, cpp, shell, python }: ReferenceSources,
 ): Names {
   const files = c.map((source) => source.value);
   return {
-    api: new Set([...files.flatMap(apiNames), ...cpp.flatMap(cppNames)]),
+    api: new Set([
+      ...files.flatMap(apiNames),
+      ...cpp.flatMap(cppNames),
+      ...python.flatMap(({ value }) => pythonNames(value)),
+    ]),
     commands: new Set(
       shell.flatMap(({ value }) => (value.kind === "command" ? [value.name, ...(value.aliases ?? [])] : [])),
     ),
@@ -52,4 +57,12 @@ export function apiNames(file: ReferenceSources["c"][number]["value"]): string[]
     case "errno":
       return Object.keys(file.errors);
   }
+}
+
+/** The names that a file of the Python reference defines, those that it takes from C too. */
+export function pythonNames(file: ReferenceSources["python"][number]["value"]): string[] {
+  return [
+    ...authoredPython(file).map(({ name }) => name),
+    ...(file.fromC ?? []).map((name) => `${file.module}.${name}`),
+  ];
 }

@@ -14,9 +14,12 @@ import { readLiteral } from "./readings.ts";
 
 /** What explaining needs to know besides the value: the file's own macros, and the reference. */
 export interface Context {
-  readonly source: CSource;
+  readonly source: { readonly outline: OwnNames };
   readonly library: Library;
 }
+
+/** What the program itself has defined under the names of a value. */
+export type OwnNames = Pick<CSource["outline"], "macro" | "defines" | "definesStruct">;
 
 /** What the reference says about the values that may stand in a place. */
 interface Place {

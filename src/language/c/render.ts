@@ -148,7 +148,7 @@ function returnsAndErrors(entry: FunctionEntry, library: Library): string | unde
   return parts.filter(Boolean).join("  \n") || undefined;
 }
 
-function firstClause(text: string): string {
+export function firstClause(text: string): string {
   return (text.split(/[.;](?:\s|$)|[。；]/)[0] ?? text).trim();
 }
 

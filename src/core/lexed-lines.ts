@@ -1,0 +1,72 @@
+import { replace, type TextLines } from "./lines.ts";
+
+/** How a language is cut into lines of tokens. */
+export interface LineLexer<State, Line> {
+  /** What the first line begins inside of. */
+  readonly initial: State;
+  lex(text: string, state: State): Line;
+  /** Only the state behind a line. States are compared by `===`. */
+  stateAfter(text: string, state: State): State;
+}
+
+/** A text as lines of tokens. Each line is lexed when it is first asked for, and again when it has changed. */
+export class LexedLines<State, Line> {
+  readonly lines: TextLines;
+  readonly #lexer: LineLexer<State, Line>;
+  /** The state before each line; right up to `#known`, beyond it as it was before the last edits. */
+  readonly #states: (State | undefined)[];
+  readonly #lexed: (Line | undefined)[] = [];
+  #known = 1;
+  /** Lines before this one have changed since `#states` was complete. */
+  #edited = 0;
+
+  constructor(lines: TextLines, lexer: LineLexer<State, Line>) {
+    this.lines = lines;
+    this.#lexer = lexer;
+    this.#states = [lexer.initial];
+    lines.onChange((from, removed, inserted) => this.#change(from, removed, inserted));
+  }
+
+  line(index: number): Line {
+    const state = this.stateBefore(index);
+    const lexed = this.#lexed[index];
+    if (lexed) return lexed;
+    const fresh = this.#lexer.lex(this.lines.line(index), state);
+    this.#lexed[index] = fresh;
+    return fresh;
+  }
+
+  stateBefore(index: number): State {
+    while (this.#known <= index) this.#advance();
+    return this.#states[index] ?? this.#lexer.initial;
+  }
+
+  /** Computes one more state. Where it is what it was, all that was known behind it still holds. */
+  #advance(): void {
+    const line = this.#known - 1;
+    const state = this.#lexer.stateAfter(this.lines.line(line), this.#states[line] ?? this.#lexer.initial);
+    const same = this.#states[this.#known] === state;
+    if (!same) {
+      this.#states[this.#known] = state;
+      this.#lexed[this.#known] = undefined;
+    }
+    this.#known =
+      same && this.#known >= this.#edited ? Math.max(this.#states.length, this.#known + 1) : this.#known + 1;
+  }
+
+  #change(from: number, removed: number, inserted: number): void {
+    if (from + 1 < this.#states.length) {
+      // The state before the first changed line stays; those before the inserted lines are not known.
+      const unknown = Array.from({ length: inserted - 1 }, () => undefined);
+      replace(this.#states, from + 1, removed - 1, unknown);
+    }
+    replace(
+      this.#lexed,
+      from,
+      removed,
+      Array.from({ length: inserted }, () => undefined),
+    );
+    this.#edited = Math.max(from + inserted, this.#edited > from ? this.#edited + inserted - removed : 0);
+    this.#known = Math.min(this.#known, from + 1);
+  }
+}
