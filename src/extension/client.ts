@@ -34,7 +34,7 @@ export async function ask<T>(method: string, params: unknown): Promise<T | undef
 function createClient(app: App): LanguageClient {
   const module = app.dist("server.js").fsPath;
   const options: LanguageClientOptions = {
-    documentSelector: [{ language: "c" }, { language: "cpp" }, { language: "shellscript" }],
+    documentSelector: LANGUAGES.map((language) => ({ language })),
     initializationOptions: settings(app),
     markdown: { isTrusted: { enabledCommands: LINKS } },
     middleware: {
@@ -43,6 +43,9 @@ function createClient(app: App): LanguageClient {
   };
   return new LanguageClient("syslab", "Syslab", { module, transport: TransportKind.ipc }, options);
 }
+
+/** The last three hold shell in some of their lines. */
+const LANGUAGES = ["c", "cpp", "shellscript", "markdown", "makefile", "dockerfile"];
 
 /** The only commands that a hover may run. */
 const LINKS = [
@@ -70,6 +73,7 @@ function settings(app: App) {
     links: true,
     hover: config.get("hover", true),
     signatureHelp: config.get("signatureHelp", true),
+    diagnostics: config.get("shell.diagnostics", {}),
     completion: completion === "auto" ? (otherServer() ? "supplement" : "all") : completion === "on" ? "all" : "off",
   };
 }

@@ -3,6 +3,7 @@ import type { Library } from "../core/library.ts";
 import { provideCCompletion } from "./c/completion.ts";
 import type { FeatureOptions, LanguageDocument } from "./document.ts";
 import { provideShellCompletion } from "./shell/completion.ts";
+import { provideEmbeddedCompletion } from "./shell/embedded.ts";
 
 /** What may be written at a position; an empty list where nothing of ours fits. */
 export function provideCompletion(
@@ -18,6 +19,6 @@ export function provideCompletion(
     case "shellscript":
       return provideShellCompletion(document, position, library);
     default:
-      return [];
+      return provideEmbeddedCompletion(document, position, library);
   }
 }

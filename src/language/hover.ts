@@ -2,6 +2,7 @@ import type { Hover, Position } from "vscode-languageserver-types";
 import type { Library } from "../core/library.ts";
 import { provideCHover } from "./c/hover.ts";
 import type { FeatureOptions, LanguageDocument } from "./document.ts";
+import { provideEmbeddedHover } from "./shell/embedded.ts";
 import { provideShellHover } from "./shell/hover.ts";
 
 /** Explains what stands at a position; undefined where there is nothing to explain. */
@@ -18,6 +19,6 @@ export function provideHover(
     case "shellscript":
       return provideShellHover(document, position, library, options);
     default:
-      return undefined;
+      return provideEmbeddedHover(document, position, library, options);
   }
 }
