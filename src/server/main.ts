@@ -21,7 +21,7 @@ import { provideSignatureHelp } from "../language/signature.ts";
 import { DiagnosticsPush } from "./diagnostics-push.ts";
 import { Documents, type ServedDocument } from "./documents.ts";
 import { Libraries } from "./knowledge.ts";
-import { answerNames, answerPage } from "./pages.ts";
+import { answerExplanation, answerNames, answerPage } from "./pages.ts";
 import { DEFAULTS, initialSettings, settingsFrom } from "./settings.ts";
 
 const connection = createConnection(ProposedFeatures.all);
@@ -107,6 +107,7 @@ connection.languages.diagnostics.on(
 );
 
 connection.onRequest("syslab/page", (params: unknown) => answerPage(params, libraries.of(settings.language)));
+connection.onRequest("syslab/explain", (params: unknown) => answerExplanation(params, libraries.of(settings.language)));
 connection.onRequest("syslab/names", () => answerNames(libraries.of(settings.language)));
 
 /** In the first turn the connection reads the next message, in the second it acts on it. */

@@ -142,6 +142,17 @@ describe("the server over stdio", () => {
     await tell({ misspeltCommand: true });
   });
 
+  test("explains a command line, and takes nonsense for nothing", async () => {
+    const ask = (params: unknown) => client.connection.sendRequest<{ text: string }[] | null>("syslab/explain", params);
+    const pieces = await ask({ line: "ls -l | grep x" });
+    assert.deepEqual(
+      pieces?.map(({ text }) => text),
+      ["ls", "-l", "|", "grep", "x"],
+    );
+    assert.deepEqual(await ask({ line: "" }), []);
+    assert.equal(await ask({ line: 7 }), null);
+  });
+
   test("gives a page of the reference and the list of names", async () => {
     const page = await client.connection.sendRequest<string>("syslab/page", { name: "epoll_wait" });
     assert.match(page, /^# epoll_wait/);

@@ -29,15 +29,24 @@ export function explainLine(line: string, library: Library, shadows?: Shadows): 
   const rangeOf = ranger(line);
   const { pieces: found, invocations } = pieces(line, library, shadows);
   return found.flatMap((piece) => {
-    const words = describe(piece, library);
+    const words = isSaidByParts(piece) ? undefined : describe(piece, library);
     if (!words) return [];
     const command = piece.invocation?.path[0]?.name;
-    const { title, text: explanation, notes } = words;
+    const { title, text: explanation } = words;
+    // The option has a row of its own, just above.
+    const notes = words.notes.filter((note) => piece.role !== "option-argument" || note !== piece.use?.option?.text);
     const { role, text, start, end } = piece;
     const depth = depthOf(piece, invocations);
     const range = rangeOf(start, end);
     return [{ range, start, end, text, role, depth, title, explanation, notes, ...(command && { command }) }];
   });
+}
+
+/** `trace=network` as a whole means nothing that `trace=` and `network` do not say. */
+function isSaidByParts({ role, use, meaning, start, end, invocation }: Piece): boolean {
+  if (role !== "option-argument" || meaning) return false;
+  const others = invocation?.pieces.filter((other) => other.role === role && other.use === use) ?? [];
+  return others.some((other) => other.start >= start && other.end <= end && other.end - other.start < end - start);
 }
 
 /** What stands between commands is as deep as they are; what stands in a command, as deep as that. */
