@@ -1,4 +1,5 @@
 import { commands, env, Uri, ViewColumn, window, type WebviewPanel } from "vscode";
+import { promptLength } from "../core/shell/embedded/prompt.ts";
 import type { Explanation } from "../core/shell/explain.ts";
 import type { ExplainPageMessage } from "../webview/protocol.ts";
 import type { App } from "./app.ts";
@@ -19,9 +20,10 @@ export function activate(app: App): void {
     if (line !== undefined && line.trim() !== "") show(app, line.trim());
   });
   register(app, "syslab.explainTerminalSelection", async () => {
-    const line = await terminalSelection();
-    if (line.trim() === "") throw new Error(app.language.say(MESSAGES.nothingSelected));
-    show(app, line.trim());
+    const selection = (await terminalSelection()).trim();
+    if (selection === "") throw new Error(app.language.say(MESSAGES.nothingSelected));
+    // Whoever selects a line by clicking has its prompt in the selection.
+    show(app, selection.slice(promptLength(selection) ?? 0));
   });
   app.context.subscriptions.push(
     window.registerWebviewPanelSerializer(TYPE, {

@@ -51,9 +51,26 @@ async function explainSteps(drive) {
     await item.click();
     await drive.webview.locator(".line", { hasText: "tar -zcvf example.tar.gz" }).waitFor();
   });
+  await drive.step("what is selected in the terminal is explained", async () => {
+    await drive.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await drive.command("Terminal: Create New Terminal");
+    await drive.typeInTerminal("ls -lt /etc/hostname");
+    await drive.terminalShows(/ls -lt.*\n/);
+    const typed = drive.page.locator(".xterm-rows > div", { hasText: "ls -lt" }).first();
+    // The rows lie below what takes the mouse, so the place is clicked and not the row.
+    const { x, y, height } = await typed.boundingBox();
+    await drive.page.mouse.click(x + 40, y + height / 2, { clickCount: 3 });
+    await drive.page.mouse.click(x + 40, y + height / 2, { button: "right" });
+    const item = drive.page.getByText("Explain Selection in Terminal").first();
+    await item.hover();
+    await drive.page.waitForTimeout(500);
+    await item.click();
+    await drive.webview.locator(".row", { hasText: "-l" }).first().waitFor();
+    assert.match(await drive.webview.locator(".line").innerText(), /^ls -lt \/etc\/hostname$/);
+  });
   await drive.step("the page comes back after a reload", async () => {
     await drive.command("Developer: Reload Window");
-    await drive.webview.locator(".row", { hasText: "--gzip" }).first().waitFor({ timeout: 60_000 });
+    await drive.webview.locator(".row", { hasText: "-t" }).first().waitFor({ timeout: 60_000 });
   });
 }
 

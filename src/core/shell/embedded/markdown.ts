@@ -1,6 +1,7 @@
 /** Shell in the fenced code of a Markdown document. */
 import type { Lines } from "../../document.ts";
 import { Island, type IslandLine } from "./island.ts";
+import { promptLength } from "./prompt.ts";
 import type { Stretch } from "./stretches.ts";
 
 const SCRIPTS: ReadonlySet<string> = new Set(["sh", "bash", "shell", "zsh", "ksh", "shellscript"]);
@@ -49,17 +50,14 @@ function scriptIn(lines: Lines, body: Body): Island[] {
   return texts.length > 0 ? [new Island(body.first, texts)] : [];
 }
 
-/** `$ ` and `# ` of root, with or without the name of the user and the machine before it. */
-const PROMPT = /^(?:\[?[\w.-]+@[\w.-]+[^$#]*)?[$#] /;
-
 /** What is typed behind a prompt; the lines between are what commands printed. */
 function commandsIn(lines: Lines, body: Body): Island[] {
   const islands: Island[] = [];
   for (let index = body.first; index < body.end; index++) {
     const line = unprefixed(lines.line(index), body.prefix);
-    const prompt = PROMPT.exec(line.text)?.[0];
+    const prompt = promptLength(line.text);
     if (prompt === undefined) continue;
-    const command = [without(line, prompt.length)];
+    const command = [without(line, prompt)];
     while (index + 1 < body.end && goesOn(command, unprefixed(lines.line(index + 1), body.prefix).text)) {
       const next = unprefixed(lines.line(++index), body.prefix);
       command.push(next.text.startsWith("> ") ? without(next, 2) : next);
@@ -71,7 +69,7 @@ function commandsIn(lines: Lines, body: Body): Island[] {
 
 /** After a backslash, or where the shell asks for more with `> `. */
 function goesOn(command: readonly IslandLine[], next: string): boolean {
-  return next.startsWith("> ") || (command.at(-1)?.text.endsWith("\\") === true && !PROMPT.test(next));
+  return next.startsWith("> ") || (command.at(-1)?.text.endsWith("\\") === true && promptLength(next) === undefined);
 }
 
 /** As much of the indentation of the fence as the line has. */
