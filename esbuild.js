@@ -36,6 +36,7 @@ const PROGRAMS = [
   { ...node, entryPoints: ["src/server/main.ts"], outfile: "dist/server.js" },
   { ...node, entryPoints: ["src/cli/main.ts"], outfile: "dist/cli.js", banner: { js: "#!/usr/bin/env node" } },
   { ...page, entryPoints: ["src/webview/reader/main.tsx"], outfile: "dist/webview/reader.js" },
+  { ...page, entryPoints: ["src/webview/explain/main.tsx"], outfile: "dist/webview/explain.js" },
   { ...page, entryPoints: ["src/webview/diagram/main.tsx"], outfile: "dist/webview/diagram.js" },
 ];
 

@@ -15,8 +15,8 @@ export function explain({ language, json, c, cpp, rest }: Arguments): number {
   }
   const file = path.join(__dirname, `knowledge.${language}.json`);
   const library = new Library(JSON.parse(fs.readFileSync(file, "utf8")) as Knowledge);
-  const color = process.stdout.isTTY && process.env["NO_COLOR"] === undefined;
-  const options = { json, color, width: process.stdout.columns ?? 80 };
+  const color = process.stdout.isTTY && !process.env["NO_COLOR"];
+  const options = { json, color, width: terminalWidth() };
   const explainSubject = cpp ? explainCppName : c ? explainIdentifier : explainCommandLine;
   const text = explainSubject(subject, library, options);
   if (text === "") {
@@ -25,4 +25,9 @@ export function explain({ language, json, c, cpp, rest }: Arguments): number {
   }
   console.log(text);
   return 0;
+}
+
+/** Of the terminal, or as the shell tells a program whose output goes elsewhere. */
+function terminalWidth(): number {
+  return process.stdout.columns ?? (Number(process.env["COLUMNS"]) || 80);
 }

@@ -3,6 +3,7 @@ import type { Entry } from "../core/knowledge.ts";
 import type { Library } from "../core/library.ts";
 import { cppBlocks } from "./explain-cpp.ts";
 import { explainLine, type Explanation } from "../core/shell/explain.ts";
+import { columns, wrap } from "./columns.ts";
 
 export interface ExplainOptions {
   /** Whether the output goes to a terminal that shows colours. */
@@ -19,7 +20,11 @@ export function explainCommandLine(line: string, library: Library, options: Expl
   if (rows.length === 0) return "";
   const left = Math.min(LEFT, Math.max(...rows.map((row) => columns(labelOf(row)))));
   const paint = painter(options.color ?? false);
-  return [paint.bold(line), "", ...rows.flatMap((row) => rowLines(row, left, options.width ?? 80, paint))].join("\n");
+  return [
+    painted(line, rows, paint),
+    "",
+    ...rows.flatMap((row) => rowLines(row, left, options.width ?? 80, paint)),
+  ].join("\n");
 }
 
 /** A name of the C reference; empty when nothing has it. */
@@ -41,11 +46,26 @@ export function explainCppName(name: string, library: Library, options: ExplainO
     .join("\n\n");
 }
 
+/** The line with each of its pieces in the colour that it has below; a piece inside another keeps its own. */
+function painted(line: string, rows: readonly Explanation[], paint: Painter): string {
+  let text = "";
+  let at = 0;
+  for (const [index, row] of rows.entries()) {
+    const inner = rows[index + 1];
+    const end = inner && inner.start < row.end ? Math.max(row.start, inner.start) : row.end;
+    if (row.start < at || end <= row.start) continue;
+    text +=
+      paint.color("1", line.slice(at, row.start)) + paint.color(COLORS[row.role] ?? "1", line.slice(row.start, end));
+    at = end;
+  }
+  return text + paint.color("1", line.slice(at));
+}
+
 /** The widest that the left column gets; a longer piece has a line of its own. */
 const LEFT = 24;
 
-function labelOf({ role, text }: Explanation): string {
-  const indent = INDENTS[role] ?? 2;
+function labelOf({ role, text, depth }: Explanation): string {
+  const indent = (INDENTS[role] ?? 2) + 2 * depth;
   return " ".repeat(indent) + text.replace(/\s*\n\s*/g, " ");
 }
 
@@ -121,24 +141,4 @@ function painter(on: boolean): Painter {
 /** Markdown's marks of code mean nothing in a terminal. */
 function plain(text: string): string {
   return text.replace(/`([^`]+)`/g, "$1");
-}
-
-/** Breaks at blanks, and anywhere between Chinese characters. */
-function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const piece of text.match(/[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef]+|\s+/g) ?? []) {
-    if (columns(line + piece) > width && line.trim() !== "" && !/^[，。；：、）！？]/.test(piece)) {
-      lines.push(line.trimEnd());
-      line = piece.trimStart();
-    } else line += piece;
-  }
-  return line.trim() === "" ? lines : [...lines, line.trimEnd()];
-}
-
-/** Chinese characters are two columns wide. */
-function columns(text: string): number {
-  return (
-    text.length + (text.match(/[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/g)?.length ?? 0)
-  );
 }

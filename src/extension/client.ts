@@ -34,7 +34,7 @@ export async function ask<T>(method: string, params: unknown): Promise<T | undef
 function createClient(app: App): LanguageClient {
   const module = app.dist("server.js").fsPath;
   const options: LanguageClientOptions = {
-    documentSelector: ["c", "cpp", "python", "shellscript"].map((language) => ({ language })),
+    documentSelector: LANGUAGES.map((language) => ({ language })),
     initializationOptions: settings(app),
     markdown: { isTrusted: { enabledCommands: LINKS } },
     middleware: {
@@ -43,6 +43,9 @@ function createClient(app: App): LanguageClient {
   };
   return new LanguageClient("syslab", "Syslab", { module, transport: TransportKind.ipc }, options);
 }
+
+/** The last three hold shell in some of their lines. */
+const LANGUAGES = ["c", "cpp", "shellscript", "markdown", "makefile", "dockerfile"];
 
 /** The only commands that a hover may run. */
 const LINKS = [
@@ -71,6 +74,7 @@ function settings(app: App) {
     hover: config.get("hover", true),
     manualPages: config.get("manualPages", true),
     signatureHelp: config.get("signatureHelp", true),
+    diagnostics: config.get("shell.diagnostics", {}),
     completion: completion === "auto" ? (otherServer() ? "supplement" : "all") : completion === "on" ? "all" : "off",
   };
 }

@@ -5,6 +5,7 @@ import * as client from "./client.ts";
 import * as commands from "./commands.ts";
 import * as contentsTree from "./contents-tree.ts";
 import * as diagrams from "./diagrams.ts";
+import * as explain from "./explain.ts";
 import * as find from "./find.ts";
 import * as labs from "./labs.ts";
 import * as labTasks from "./lab-tasks.ts";
@@ -19,6 +20,7 @@ const FEATURES = [
   commands,
   reader,
   diagrams,
+  explain,
   reference,
   contentsTree,
   notesTree,

@@ -6,7 +6,7 @@ import type { App } from "./app.ts";
  * The HTML of a page: one script and style sheets, all from the extension. The content security
  * policy allows nothing else: no inline script, no connection, pictures only from disk and data.
  */
-export function pageHtml(app: App, webview: Webview, name: "reader" | "diagram"): string {
+export function pageHtml(app: App, webview: Webview, name: "reader" | "diagram" | "explain"): string {
   const nonce = crypto.randomBytes(16).toString("base64");
   const script = webview.asWebviewUri(app.dist("webview", `${name}.js`));
   const style = webview.asWebviewUri(Uri.joinPath(app.context.extensionUri, "media", `${name}.css`));

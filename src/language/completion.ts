@@ -5,6 +5,7 @@ import { provideCppCompletion } from "./cpp/completion.ts";
 import type { FeatureOptions, LanguageDocument } from "./document.ts";
 import { providePythonCompletion } from "./python/completion.ts";
 import { provideShellCompletion } from "./shell/completion.ts";
+import { provideEmbeddedCompletion } from "./shell/embedded.ts";
 
 /** What may be written at a position; an empty list where nothing of ours fits. */
 export function provideCompletion(
@@ -25,6 +26,6 @@ export function provideCompletion(
     case "shellscript":
       return provideShellCompletion(document, position, library);
     default:
-      return [];
+      return provideEmbeddedCompletion(document, position, library);
   }
 }

@@ -3,7 +3,7 @@ import type { TextLines } from "../core/lines.ts";
 /** An open text of a language that Syslab serves. */
 export interface LanguageDocument {
   readonly uri: string;
-  /** `c`, `cpp`, `python`, `shellscript`. */
+  /** `c`, `cpp`, `python`, `shellscript`, or a language that may hold shell: `markdown`, `makefile`, `dockerfile`. */
   readonly languageId: string;
   readonly lines: TextLines;
 }

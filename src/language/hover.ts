@@ -4,6 +4,7 @@ import { provideCHover } from "./c/hover.ts";
 import { provideCppHover } from "./cpp/hover.ts";
 import type { FeatureOptions, LanguageDocument } from "./document.ts";
 import { providePythonHover } from "./python/hover.ts";
+import { provideEmbeddedHover } from "./shell/embedded.ts";
 import { provideShellHover } from "./shell/hover.ts";
 
 /** Explains what stands at a position; undefined where there is nothing to explain. */
@@ -26,6 +27,6 @@ export function provideHover(
     case "shellscript":
       return provideShellHover(document, position, library, options);
     default:
-      return undefined;
+      return provideEmbeddedHover(document, position, library, options);
   }
 }

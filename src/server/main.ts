@@ -1,6 +1,8 @@
 /** The language server: wires the editor's requests to the language features. Nothing clever happens here. */
 import {
+  CodeActionKind,
   createConnection,
+  DocumentDiagnosticReportKind,
   LSPErrorCodes,
   ProposedFeatures,
   ResponseError,
@@ -8,17 +10,20 @@ import {
   type CancellationToken,
   type InitializeParams,
   type InitializeResult,
-  type TextDocumentPositionParams,
+  type TextDocumentIdentifier,
 } from "vscode-languageserver/node";
 import type { Library } from "../core/library.ts";
 import { provideCompletion } from "../language/completion.ts";
+import { provideDiagnostics } from "../language/diagnostics.ts";
 import { provideHover } from "../language/hover.ts";
+import { provideShellActions } from "../language/shell/actions.ts";
 import { provideSignatureHelp } from "../language/signature.ts";
 import { unexplainedAt } from "../language/unexplained.ts";
+import { DiagnosticsPush } from "./diagnostics-push.ts";
 import { Documents, type ServedDocument } from "./documents.ts";
 import { Libraries } from "./knowledge.ts";
 import { ManualAnswers } from "./manual/answer.ts";
-import { answerNames, answerPage } from "./pages.ts";
+import { answerExplanation, answerNames, answerPage } from "./pages.ts";
 import { DEFAULTS, initialSettings, settingsFrom } from "./settings.ts";
 
 const connection = createConnection(ProposedFeatures.all);
@@ -26,6 +31,10 @@ const documents = new Documents();
 const libraries = new Libraries(__dirname, (message) => connection.window.showErrorMessage(message));
 const manual = new ManualAnswers();
 let settings = DEFAULTS;
+const diagnostics = new DiagnosticsPush(connection, (uri) => {
+  const document = documents.get(uri);
+  return document ? provideDiagnostics(document, libraries.of(settings.language), settings.diagnostics) : [];
+});
 
 connection.onInitialize((params: InitializeParams): InitializeResult => {
   settings = initialSettings(params.initializationOptions, params.locale);
@@ -36,6 +45,8 @@ connection.onInitialize((params: InitializeParams): InitializeResult => {
       hoverProvider: true,
       completionProvider: { triggerCharacters: ["<", "/", ".", ">", ":", "|", "-", "=", ","] },
       signatureHelpProvider: { triggerCharacters: ["(", "{", ","], retriggerCharacters: [")"] },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+      ...diagnostics.capabilities(params.capabilities),
     },
   };
 });
@@ -47,13 +58,21 @@ connection.onInitialized(() => {
 
 connection.onDidChangeConfiguration(({ settings: changed }) => {
   settings = settingsFrom((changed as { syslab?: unknown } | null)?.syslab ?? changed, settings);
+  diagnostics.refresh();
 });
 
-connection.onDidOpenTextDocument(({ textDocument }) => documents.open(textDocument));
-connection.onDidChangeTextDocument(({ textDocument, contentChanges }) =>
-  documents.change(textDocument.uri, contentChanges),
-);
-connection.onDidCloseTextDocument(({ textDocument }) => documents.close(textDocument.uri));
+connection.onDidOpenTextDocument(({ textDocument }) => {
+  documents.open(textDocument);
+  diagnostics.changed(textDocument.uri);
+});
+connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
+  documents.change(textDocument.uri, contentChanges);
+  diagnostics.changed(textDocument.uri);
+});
+connection.onDidCloseTextDocument(({ textDocument }) => {
+  documents.close(textDocument.uri);
+  diagnostics.closed(textDocument.uri);
+});
 
 connection.onHover((params, token) =>
   answer(params, token, settings.hover, (document, library) => {
@@ -79,7 +98,22 @@ connection.onSignatureHelp((params, token) =>
   ),
 );
 
+connection.onCodeAction((params, token) =>
+  answer(params, token, true, (document, library) =>
+    provideShellActions(document, params.range, library, settings.diagnostics),
+  ),
+);
+
+connection.languages.diagnostics.on(
+  async (params, token) =>
+    (await answer(params, token, true, (document, library) => ({
+      kind: DocumentDiagnosticReportKind.Full,
+      items: provideDiagnostics(document, library, settings.diagnostics),
+    }))) ?? { kind: DocumentDiagnosticReportKind.Full, items: [] },
+);
+
 connection.onRequest("syslab/page", (params: unknown) => answerPage(params, libraries.of(settings.language)));
+connection.onRequest("syslab/explain", (params: unknown) => answerExplanation(params, libraries.of(settings.language)));
 connection.onRequest("syslab/names", () => answerNames(libraries.of(settings.language)));
 
 /** In the first turn the connection reads the next message, in the second it acts on it. */
@@ -87,15 +121,15 @@ const TURNS = 2;
 
 /** Requests wait, so that a cancellation that already lies in the pipe is seen before the work is done. */
 async function answer<T>(
-  params: TextDocumentPositionParams,
+  params: { readonly textDocument: TextDocumentIdentifier },
   token: CancellationToken,
   enabled: boolean,
   provide: (document: ServedDocument, library: Library) => T | undefined | Promise<T | undefined>,
-): Promise<T | null | ResponseError<void>> {
+): Promise<T | null | ResponseError<never>> {
   const document = enabled ? documents.get(params.textDocument.uri) : undefined;
   if (!document) return null;
   for (let turn = 0; turn < TURNS; turn++) await new Promise((resolve) => setImmediate(resolve));
-  if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+  if (token.isCancellationRequested) return new ResponseError<never>(LSPErrorCodes.RequestCancelled, "cancelled");
   try {
     return (await provide(document, libraries.of(settings.language))) ?? null;
   } catch (error) {

@@ -1,5 +1,6 @@
-/** Requests of Syslab's own: a page of the reference, and the list of its names. */
+/** Requests of Syslab's own: a page of the reference, the list of its names, an explained command line. */
 import type { Library } from "../core/library.ts";
+import { explainLine, type Explanation } from "../core/shell/explain.ts";
 import { provideNames } from "../language/names.ts";
 import { providePage } from "../language/page.ts";
 
@@ -10,4 +11,12 @@ export function answerPage(params: unknown, library: Library): string | null {
 
 export function answerNames(library: Library) {
   return provideNames(library);
+}
+
+/** Longer than any line that a person reads. */
+const LONGEST = 20_000;
+
+export function answerExplanation(params: unknown, library: Library): Explanation[] | null {
+  const line = (params as { line?: unknown } | null)?.line;
+  return typeof line === "string" ? explainLine(line.slice(0, LONGEST), library) : null;
 }

@@ -1,4 +1,5 @@
 import { LANGUAGES, languageOf, type Language } from "../core/language.ts";
+import type { EnabledRules } from "../language/diagnostics.ts";
 
 /** What a client may set, in `initializationOptions` or as the section `syslab` of its configuration. */
 export interface Settings {
@@ -11,6 +12,8 @@ export interface Settings {
   readonly signatureHelp: boolean;
   /** `supplement` offers only what a full C language server lacks: constants, headers, snippets. */
   readonly completion: "all" | "supplement" | "off";
+  /** Rules of the shell by name; one that is not named is on. */
+  readonly diagnostics: EnabledRules;
 }
 
 export const DEFAULTS: Settings = {
@@ -20,6 +23,7 @@ export const DEFAULTS: Settings = {
   manualPages: true,
   signatureHelp: true,
   completion: "all",
+  diagnostics: {},
 };
 
 /** Takes what is well-formed from `options`, and the rest from `base`; never fails. */
@@ -33,12 +37,19 @@ export function settingsFrom(options: unknown, base: Settings): Settings {
     manualPages: booleanOr(given.manualPages, base.manualPages),
     signatureHelp: booleanOr(given.signatureHelp, base.signatureHelp),
     completion: (["all", "supplement", "off"] as const).find((mode) => mode === given.completion) ?? base.completion,
+    diagnostics: rulesFrom(given.diagnostics, base.diagnostics),
   };
 }
 
 /** The settings to begin with: the client's options, else the language of its locale. */
 export function initialSettings(options: unknown, locale: string | undefined): Settings {
   return settingsFrom(options, { ...DEFAULTS, language: languageOf(locale) });
+}
+
+function rulesFrom(given: unknown, base: EnabledRules): EnabledRules {
+  if (typeof given !== "object" || given === null) return base;
+  const named = Object.entries(given).filter((entry) => typeof entry[1] === "boolean");
+  return { ...base, ...(Object.fromEntries(named) as EnabledRules) };
 }
 
 function booleanOr(value: unknown, otherwise: boolean): boolean {

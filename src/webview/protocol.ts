@@ -1,5 +1,6 @@
 /** Every message between the extension and its pages. Free of VS Code, Node and the DOM. */
 import type { Language } from "../core/language.ts";
+import type { Explanation } from "../core/shell/explain.ts";
 
 /** What a reader panel shows; also its state, so that it comes back after a reload. */
 export type ReaderSource =
@@ -68,3 +69,17 @@ export type DiagramPageMessage =
   | { readonly type: "open"; readonly link: string }
   /** `data` is SVG source, or a PNG as a data URL. */
   | { readonly type: "export"; readonly format: "svg" | "png"; readonly name: string; readonly data: string };
+
+/** An explained command line; the page keeps the line as its state, so that it comes back after a reload. */
+export interface ExplainHostMessage {
+  readonly type: "explained";
+  readonly language: Language;
+  readonly line: string;
+  readonly pieces: readonly Explanation[];
+}
+
+export type ExplainPageMessage =
+  | { readonly type: "ready" }
+  | { readonly type: "explain"; readonly line: string }
+  | { readonly type: "follow"; readonly link: string }
+  | { readonly type: "copy"; readonly text: string };

@@ -4,6 +4,7 @@ const assert = require("node:assert/strict");
 const fs = require("node:fs");
 const path = require("node:path");
 const { withEditor } = require("./lib/drive.js");
+const { chineseExplainSteps, explainSteps } = require("./ui/explain.js");
 
 const ROOT = path.resolve(__dirname, "../..");
 const VSIX = path.join(ROOT, "syslab.vsix");
@@ -15,6 +16,7 @@ const total = { passed: 0, failed: 0 };
 
 async function main() {
   await run("english-light", {}, english);
+  await run("explain-dark", DARK, explainSteps);
   await run("chinese-dark", { ...DARK, "syslab.language": "zh-cn" }, chinese);
   if (process.env.SYSLAB_COUNTS) fs.appendFileSync(process.env.SYSLAB_COUNTS, `${JSON.stringify(total)}\n`);
   process.exitCode = total.failed > 0 ? 1 : 0;
@@ -137,6 +139,7 @@ async function chinese(drive) {
     await drive.row("Linux high-performance").waitFor();
     await drive.webview.locator("button.primary", { hasText: "Next step" }).waitFor();
   });
+  await chineseExplainSteps(drive);
 }
 
 main().catch((error) => {

@@ -104,6 +104,55 @@ describe("the server over stdio", () => {
     assert.match(await client.hover("file:///a.sh", 0, 7), /rwsr-xr-x/);
   });
 
+  test("takes a command apart inside Markdown, and says nothing outside", async () => {
+    await client.open("file:///a.md", "markdown", "chmod 4755 run\n\n```sh\nchmod 4755 run\n```\n");
+    assert.match(await client.hover("file:///a.md", 3, 7), /rwsr-xr-x/);
+    assert.equal(await client.hover("file:///a.md", 0, 7), "");
+  });
+
+  test("sends remarks to a client that does not ask for them, and mends what they are about", async () => {
+    const uri = "file:///slip.sh";
+    const sent = new Promise<{ uri: string; diagnostics: { code: string }[] }>((resolve) => {
+      client.connection.onNotification("textDocument/publishDiagnostics", (params) => {
+        if (params.uri === uri) resolve(params);
+      });
+    });
+    await client.open(uri, "shellscript", "chomd 644 x\n");
+    assert.deepEqual(
+      (await sent).diagnostics.map(({ code }) => code),
+      ["misspeltCommand"],
+    );
+    const range = { start: { line: 0, character: 2 }, end: { line: 0, character: 2 } };
+    const params = { textDocument: { uri }, range, context: { diagnostics: [] } };
+    const actions = await client.connection.sendRequest<{ title: string }[]>("textDocument/codeAction", params);
+    assert.deepEqual(
+      actions.map(({ title }) => title),
+      ["Replace by chmod"],
+    );
+  });
+
+  test("answers a client that asks for remarks, as its settings say", async () => {
+    const params = { textDocument: { uri: "file:///slip.sh" } };
+    const ask = () => client.connection.sendRequest<{ items: unknown[] }>("textDocument/diagnostic", params);
+    const tell = (diagnostics: object) =>
+      client.connection.sendNotification("workspace/didChangeConfiguration", { settings: { syslab: { diagnostics } } });
+    assert.equal((await ask()).items.length, 1);
+    await tell({ misspeltCommand: false });
+    assert.equal((await ask()).items.length, 0);
+    await tell({ misspeltCommand: true });
+  });
+
+  test("explains a command line, and takes nonsense for nothing", async () => {
+    const ask = (params: unknown) => client.connection.sendRequest<{ text: string }[] | null>("syslab/explain", params);
+    const pieces = await ask({ line: "ls -l | grep x" });
+    assert.deepEqual(
+      pieces?.map(({ text }) => text),
+      ["ls", "-l", "|", "grep", "x"],
+    );
+    assert.deepEqual(await ask({ line: "" }), []);
+    assert.equal(await ask({ line: 7 }), null);
+  });
+
   test("gives a page of the reference and the list of names", async () => {
     const page = await client.connection.sendRequest<string>("syslab/page", { name: "epoll_wait" });
     assert.match(page, /^# epoll_wait/);

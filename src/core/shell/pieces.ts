@@ -1,4 +1,5 @@
 /** Takes a stretch of shell script apart into pieces, each with the part it plays. */
+import type { Command } from "../knowledge.ts";
 import type { Library } from "../library.ts";
 import { ArgumentReader } from "./arguments.ts";
 import { expansionKey, variableKey } from "./expansion-keys.ts";
@@ -11,8 +12,16 @@ export interface Analysis {
   /** In the order of the text; a piece inside another comes after it. */
   readonly pieces: readonly Piece[];
   readonly invocations: readonly Invocation[];
-  /** Commands that the reference does not have, each with its words. */
-  readonly strangers: readonly (readonly Word[])[];
+  /** Every command that is called, known or not, also inside others: after sudo, in `bash -c '…'`. */
+  readonly calls: readonly Call[];
+}
+
+/** A command as it is called, in words as the shell splits them. */
+export interface Call {
+  readonly words: readonly Word[];
+  readonly command: Command | undefined;
+  /** To be added to the offsets of the words, which count in a quoted script of their own. */
+  readonly base: number;
 }
 
 /** Says whether a name is defined by the script itself, and so is not the command of that name. */
@@ -28,7 +37,7 @@ export function analyse(tree: Tree, library: Library, shadows: Shadows): Analysi
   analyst.items(tree.items);
   // Nested commands are read in the middle of what runs them, so the order has to be mended.
   const ordered = analyst.pieces.toSorted((a, b) => a.start - b.start || b.end - a.end);
-  return { pieces: ordered, invocations: analyst.invocations, strangers: analyst.strangers };
+  return { pieces: ordered, invocations: analyst.invocations, calls: analyst.calls };
 }
 
 const MAX_NESTING = 12;
@@ -39,7 +48,7 @@ const OPENERS: ReadonlySet<string> = new Set(["substitution", "backtick", "proce
 class Analyst {
   readonly pieces: Piece[] = [];
   readonly invocations: Invocation[] = [];
-  readonly strangers: (readonly Word[])[] = [];
+  readonly calls: Call[] = [];
   readonly #text: string;
   readonly #library: Library;
   readonly #shadows: Shadows;
@@ -89,11 +98,8 @@ class Analyst {
   #invoke(words: readonly Word[]): void {
     const [name] = words;
     const command = name && this.#command(name);
-    if (!name || this.#depth >= MAX_NESTING) return;
-    if (!command) {
-      if (!this.#shadows(name.value)) this.strangers.push(words);
-      return;
-    }
+    if (name) this.calls.push({ words, command, base: 0 });
+    if (!name || !command || this.#depth >= MAX_NESTING) return;
     const last = words[words.length - 1] as Word;
     const invocation: Invocation = { path: [command], name: name.raw, pieces: [], start: name.start, end: last.end };
     this.invocations.push(invocation);
@@ -129,6 +135,7 @@ class Analyst {
       Object.assign(at, { start: at.start + from, end: at.end + from });
     for (const piece of inner.pieces) this.pieces.push(move(piece));
     for (const invocation of inner.invocations) this.invocations.push(move(invocation));
+    for (const call of inner.calls) this.calls.push({ ...call, base: call.base + from });
   }
 
   #assignment(word: Word): void {

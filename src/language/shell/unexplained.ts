@@ -12,11 +12,14 @@ import type { Unexplained } from "../unexplained.ts";
 export function unexplainedInShell(lines: TextLines, position: Position, library: Library): Unexplained | undefined {
   const states = LineStates.of(lines);
   const window = windowAt(lines, states, position);
-  const { pieces, strangers } = analyse(window.tree, library, (name) => states.defines(name));
+  const { pieces, calls } = analyse(window.tree, library, (name) => states.defines(name));
   const option = pieces.find((piece) => holds(piece, window.offset) && piece.use !== undefined && !piece.use.option);
   if (option) return ofKnown(option);
-  const stranger = strangers.find((words) => words.some((word) => holds(word, window.offset)));
-  return stranger && ofStranger(stranger, window.offset);
+  const stranger = calls.findLast(
+    ({ words, base }) =>
+      words.some((word) => holds(word, window.offset - base)) && !states.defines(words[0]?.value ?? ""),
+  );
+  return stranger && !stranger.command ? ofStranger(stranger.words, window.offset - stranger.base) : undefined;
 }
 
 function ofKnown({ invocation, use }: Piece): Unexplained | undefined {

@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
-import type { Knowledge, ValueSet } from "../../../src/core/knowledge.ts";
+import type { Command, Knowledge, ValueSet } from "../../../src/core/knowledge.ts";
 import type { Language } from "../../../src/core/language.ts";
 import { Library } from "../../../src/core/library.ts";
 import { COMMANDS } from "./commands.ts";
@@ -28,13 +28,13 @@ function syntaxSets(language: Language): ValueSet[] {
   });
 }
 
-export function testLibrary(language: Language = "en"): Library {
+export function testLibrary(language: Language = "en", more: readonly Command[] = []): Library {
   const knowledge: Knowledge = {
     language,
     entries: [],
     families: [],
     cpp: [],
-    commands: [...COMMANDS, ...MORE_COMMANDS],
+    commands: [...COMMANDS, ...MORE_COMMANDS, ...more],
     values: [...VALUES, ...syntaxSets(language)],
     titles: { "linux/2": "Archives" },
   };

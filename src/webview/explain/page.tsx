@@ -1,0 +1,96 @@
+/** A command line over its explanation; what is pointed at on either side is shown on both. */
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { ExplainHostMessage, ExplainPageMessage } from "../protocol.ts";
+import { Connectors } from "./connectors.tsx";
+import { roomFor } from "./geometry.ts";
+import { type Choice, Line } from "./line.tsx";
+import { nest } from "./nesting.ts";
+import { Rows } from "./rows.tsx";
+import { asText } from "./text.ts";
+import { WORDS, type Words } from "./words.ts";
+
+interface PageProps {
+  readonly message: ExplainHostMessage;
+  readonly post: (message: ExplainPageMessage) => void;
+}
+
+export function Page({ message, post }: PageProps) {
+  const { line, pieces, language } = message;
+  const words = WORDS[language];
+  const page = useRef<HTMLElement>(null);
+  const [active, choose] = useState<number>();
+  useEffect(() => choose(undefined), [line]);
+  const nodes = useMemo(() => nest(line, pieces), [message]);
+  const choice: Choice = { active, choose };
+  const room = roomFor(pieces.length);
+  return (
+    <main class="explain">
+      <Ask line={line} words={words} ask={(asked) => post({ type: "explain", line: asked })} />
+      <section
+        ref={page}
+        class="sheet"
+        onMouseLeave={() => choose(undefined)}
+        onKeyDown={(event) => pressed(event, active, pieces.length, choose)}
+      >
+        <Line nodes={nodes} choice={choice} words={words} />
+        {pieces.length === 0 ? (
+          <p class="nothing">{words.nothing}</p>
+        ) : (
+          <div style={{ paddingTop: `${room.below}px`, paddingRight: `${room.beside}px` }}>
+            <Rows pieces={pieces} choice={choice} words={words} follow={(link) => post({ type: "follow", link })} />
+          </div>
+        )}
+        <Connectors page={page} count={pieces.length} active={active} subject={message} />
+      </section>
+      {pieces.length > 0 && (
+        <button onClick={() => post({ type: "copy", text: asText(line, pieces) })}>{words.copy}</button>
+      )}
+    </main>
+  );
+}
+
+/** Another line may be typed on the page itself. */
+function Ask({ line, words, ask }: { line: string; words: Words; ask: (line: string) => void }) {
+  const box = useRef<HTMLTextAreaElement>(null);
+  const submit = () => ask(box.current?.value ?? "");
+  return (
+    <form
+      class="ask"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <textarea
+        key={line}
+        ref={box}
+        rows={line.split("\n").length}
+        spellcheck={false}
+        aria-label={words.label}
+        defaultValue={line}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+          event.preventDefault();
+          submit();
+        }}
+      />
+      <button class="primary">{words.explain}</button>
+    </form>
+  );
+}
+
+const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+/** Arrow keys go through the pieces, in the line or in the explanations, wherever the focus is. */
+function pressed(event: KeyboardEvent, active: number | undefined, count: number, choose: Choice["choose"]): void {
+  if (event.key === "Escape") return choose(undefined);
+  const step = STEPS[event.key];
+  const jump = event.key === "Home" ? 0 : event.key === "End" ? count - 1 : undefined;
+  if (count === 0 || (step === undefined && jump === undefined) || event.altKey || event.ctrlKey || event.metaKey)
+    return;
+  event.preventDefault();
+  const next = jump ?? Math.min(count - 1, Math.max(0, (active ?? -1) + (step ?? 0)));
+  const side = (event.target as HTMLElement).closest("[data-row]") ? "row" : "piece";
+  choose(next);
+  (event.currentTarget as HTMLElement).querySelector<HTMLElement>(`[data-${side}="${next}"]`)?.focus();
+}
