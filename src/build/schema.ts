@@ -135,7 +135,7 @@ export type CFile = z.infer<typeof cFile>;
 
 const optionArgument = z.strictObject({
   name: z.string().min(1),
-  form: z.enum(["separate", "attached", "attached-required"]).default("separate"),
+  form: z.enum(["separate", "optional", "attached", "attached-required"]).default("separate"),
   values: texts.optional(),
   accepts: names.optional(),
   here: text.optional(),

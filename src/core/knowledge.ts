@@ -198,7 +198,7 @@ export interface Option {
   readonly names: readonly string[];
   readonly argument?: OptionArgument;
   readonly text: string;
-  /** `-Wall` has `-Wno-all`, `-fpic` has `-fno-pic`, `--color` has `--no-color`. */
+  /** `-Wall` has `-Wno-all`, `-fpic` has `-fno-pic`, `--color` has `--no-color`, `-e` of set has `+e`. */
   readonly negatable?: boolean;
   readonly pitfall?: string;
 }
@@ -206,8 +206,11 @@ export interface Option {
 export interface OptionArgument {
   /** The placeholder: `ARCHIVE`, `N`, `FILE`. */
   readonly name: string;
-  /** `separate`: `-f x` or `-fx`, `--file=x` or `--file x`; `attached`: `-O2`, `--color=auto` only; an attached one may be missing. */
-  readonly form: "separate" | "attached" | "attached-required";
+  /**
+   * `separate`: `-f x` or `-fx`, `--file=x` or `--file x`; `optional`: the same, but missing before another option, as in
+   * `lsof -i -n`; `attached`: `-O2`, `--color=auto` only; an attached one may be missing.
+   */
+  readonly form: "separate" | "optional" | "attached" | "attached-required";
   readonly values?: Readonly<Record<string, string>>;
   /** Names of value sets. */
   readonly accepts?: readonly string[];

@@ -50,7 +50,7 @@ export class ArgumentReader {
     const first = this.#first;
     this.#first = false;
     const use = this.waiting.shift();
-    if (use) return this.#argument(use, words, index);
+    if (use && !lacksArgument(use, word)) return this.#argument(use, words, index);
     const { value } = word;
     if (this.ended || isDynamic(word)) return this.#operand(words, index);
     if (value === "--" && !find(this.path, value)) return this.#endOptions(word);
@@ -232,6 +232,11 @@ export class ArgumentReader {
 /** Words beyond those that are described are more of the last, unless that is something single, such as a mode. */
 function beyond(last: Operand | undefined): Operand | undefined {
   return last && !last.reads && !last.values && !last.here ? last : undefined;
+}
+
+/** `lsof -i -n`: where the argument may be missing, the next option is none. */
+function lacksArgument({ option }: OptionUse, { value }: Word): boolean {
+  return option?.argument?.form === "optional" && /^-./.test(value);
 }
 
 /** A word that begins with an expansion could become anything; it is taken for an operand. */

@@ -43,7 +43,7 @@ export function readBareCluster(path: readonly Command[], value: string): readon
   return value.split("").map((letter, index) => {
     const spelled = own ? letter : `-${letter}`;
     const option = find(path, spelled);
-    const takesNext = option?.argument?.form === "separate";
+    const takesNext = option !== undefined && awaitsWord(option);
     return { from: index, to: index + 1, spelled, takesNext, inCluster: value.length > 1, ...(option && { option }) };
   });
 }
@@ -70,6 +70,7 @@ function spell(name: string, { argument }: Option): string {
   if (!argument || name.slice(1) === argument.name || name.slice(1) === `-${argument.name}`) return name;
   if (name.endsWith("=")) return `${name}${argument.name}`;
   if (argument.form === "separate") return `${name} ${argument.name}`;
+  if (argument.form === "optional") return `${name} [${argument.name}]`;
   const glue = name.startsWith("--") ? "=" : "";
   return argument.form === "attached" ? `${name}[${glue}${argument.name}]` : `${name}${glue}${argument.name}`;
 }
@@ -116,8 +117,13 @@ function withoutEquals([name, option]: readonly [string, Option]): (readonly [st
 }
 
 function whole(value: string, option: Option): OptionUse {
-  const takesNext = option.argument?.form === "separate" || option.argument?.commandUntil !== undefined;
-  return { from: 0, to: value.length, spelled: value, option, takesNext };
+  return { from: 0, to: value.length, spelled: value, option, takesNext: awaitsWord(option) };
+}
+
+/** Whether the next word may be its argument. */
+function awaitsWord({ argument }: Option): boolean {
+  if (argument?.commandUntil) return true;
+  return argument?.form === "separate" || argument?.form === "optional";
 }
 
 function unknown(value: string): OptionUse {
@@ -156,7 +162,7 @@ function readLong(path: readonly Command[], value: string): OptionUse {
   const spelled = equals < 0 ? value : value.slice(0, equals);
   const found = findLong(path, spelled);
   if (!found) return { ...unknown(value), to: spelled.length, spelled };
-  const takesNext = equals < 0 && found.option.argument?.form === "separate";
+  const takesNext = equals < 0 && awaitsWord(found.option);
   return { from: 0, to: spelled.length, spelled, ...found, takesNext, ...(equals > 0 && { valueFrom: equals + 1 }) };
 }
 
@@ -205,6 +211,14 @@ function byNegation(path: readonly Command[], value: string): OptionUse | undefi
   return option?.negatable ? { ...whole(value, option), negated: true } : undefined;
 }
 
+/** `-e`, or `+e` as the opposite of a negatable `-e`. */
+function findSigned(path: readonly Command[], spelled: string): Found | undefined {
+  const exact = find(path, spelled);
+  if (exact) return { option: exact };
+  const opposite = spelled.startsWith("+") ? find(path, `-${spelled.slice(1)}`) : undefined;
+  return opposite?.negatable ? { option: opposite, negated: true } : undefined;
+}
+
 function usesClusters(path: readonly Command[]): boolean {
   const syntax = path[0]?.syntax;
   return syntax?.clusters ?? !syntax?.singleDashLong;
@@ -219,14 +233,15 @@ function readCluster(
   const uses: OptionUse[] = [];
   for (let index = from; index < value.length; index++) {
     const spelled = sign + value.charAt(index);
-    const option = find(path, spelled);
-    const place = { from: index, to: index + 1, spelled, inCluster: value.length > 2 };
+    const found = findSigned(path, spelled);
+    const option = found?.option;
+    const place = { from: index, to: index + 1, spelled, inCluster: value.length > 2, ...found };
     const more = index + 1 < value.length;
     if (option?.argument && more) {
-      uses.push({ ...place, option, valueFrom: index + 1, takesNext: false });
+      uses.push({ ...place, valueFrom: index + 1, takesNext: false });
       break;
     }
-    uses.push({ ...place, takesNext: option?.argument?.form === "separate", ...(option && { option }) });
+    uses.push({ ...place, takesNext: option !== undefined && awaitsWord(option) });
   }
   if (uses.every((use) => !use.option)) return sign === "-" ? [unknown(value)] : undefined;
   const [first] = uses;

@@ -62,7 +62,11 @@ const BY_PHASE = {
   "function-name": "function",
 } as const;
 
+/** Before an option, `time` stands for the program: `time -v make`. */
+const OPTION = /[ \t]+-/y;
+
 function isReserved(scan: Scan, word: string): boolean {
+  if (word === "time" && scan.match(OPTION) !== "") return false;
   return RESERVED.has(word) || (word === "esac" && scan.top.kind === "case");
 }
 

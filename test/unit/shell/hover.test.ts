@@ -61,6 +61,18 @@ check("options alone and in clusters", [
   ["grep -inr‸ foo .", "Searches directories"],
 ]);
 
+check("options that a plus turns round, and arguments that may be missing", [
+  ["set +‸e", "The opposite of `-e`"],
+  ["set +e‸o pipefail", "The opposite of `-o`"],
+  ["set +o pipe‸fail", "looks at every command"],
+  ["set +‸p", undefined],
+  ["lsof -i :‸80 -n", "with port 80"],
+  ["lsof -i‸:80", "with port 80"],
+  ["lsof -‸i", "`-i [ADDRESS]`"],
+  ["lsof -i -‸n file", "Addresses instead of names"],
+  ["lsof -i -n fi‸le", "Files to look for"],
+]);
+
 check("long options", [
   ["tar --‸gzip -xf a", "through gzip"],
   ["ls --color‸=auto", "in colour on a terminal"],
@@ -180,6 +192,13 @@ check("commands that run commands", [
   ["bash -c 'ls -l | gr‸ep x'", "Finds lines"],
   ["bash -‸c 'ls -l'", "Runs this command line"],
   ["sudo sh ‸-c x", undefined],
+]);
+
+check("time, the reserved word and the program", [
+  ["time -‸v tar -xf a", "Prints memory too"],
+  ["time -v tar -‸x", "out of the archive"],
+  ["ti‸me tar -x", "Measures"],
+  ["time tar -‸x", "out of the archive"],
 ]);
 
 check("syntax", [

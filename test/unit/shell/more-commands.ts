@@ -210,4 +210,33 @@ export const MORE_COMMANDS: readonly Command[] = [
       { name: "DEST", text: "Where to." },
     ],
   },
+  {
+    name: "set",
+    summary: "Changes options of the shell.",
+    options: [
+      opt("-e", "Ends at a failure.", undefined, { negatable: true }),
+      opt(
+        "-o",
+        "Switches an option on.",
+        { name: "OPTION", values: { pipefail: "looks at every command" } },
+        { negatable: true },
+      ),
+      opt("-p", "Ignores start-up files."),
+    ],
+  },
+  {
+    name: "lsof",
+    summary: "Lists open files.",
+    options: [
+      opt("-i", "Network files.", { name: "ADDRESS", form: "optional", values: { ":80": "with port 80" } }),
+      opt("-n", "Addresses instead of names."),
+    ],
+    operands: [{ name: "NAME", text: "Files to look for." }],
+  },
+  {
+    name: "time",
+    summary: "Measures a command.",
+    syntax: { optionsFirst: true, commandAt: 0 },
+    options: [opt("-v --verbose", "Prints memory too.")],
+  },
 ];
