@@ -136,7 +136,7 @@ function structProofs(source: CSource, file: Extract<CFile, { kind: "struct" }>)
   const type = file.tag === "typedef" ? file.name : `${file.tag} ${file.name}`;
   const fields = Object.entries(file.fields).map(([name, field]) => {
     const access = `((${type} *)0)->${name}`;
-    const code = `struct CHECK { ${declare(field.type, "m")}; }; _Static_assert(__builtin_types_compatible_p(__typeof__(${access}), __typeof__(((struct CHECK *)0)->m)), "type");`;
+    const code = `struct CHECK { int head; ${declare(field.type, "m")}; }; _Static_assert(__builtin_types_compatible_p(__typeof__(${access}), __typeof__(((struct CHECK *)0)->m)), "type");`;
     return proof(source, source.lineOf("fields", name, "type"), code, `${type} has no ${name} of type ${field.type}`);
   });
   return [
@@ -203,7 +203,7 @@ function compile(header: string, proofs: readonly Proof[], problems: Problems): 
 
 function translationUnit(header: string, proofs: readonly Proof[]): string {
   const numbered = (code: string, index: number) =>
-    `#line 1 "proof-${index}"\n${code.replaceAll("CHECK", `check_${index}`)}`;
+    `#line 1 "proof-${index}"\n${code.replace(/\bCHECK/g, `check_${index}`)}`;
   return [
     "#define _GNU_SOURCE",
     `#include <${header}>`,
