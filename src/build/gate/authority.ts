@@ -159,7 +159,7 @@ function structProofs(source: CSource, file: Extract<CFile, { kind: "struct" }>)
 function sameType(access: string, type: string): string {
   if (/: \d+$/.test(type)) return `enum { CHECK_value = sizeof(${access} + 0) };`;
   if (type.endsWith("{ … }")) return `enum { CHECK_size = sizeof(${access}) };`;
-  return `struct CHECK { ${declare(type, "m")}; }; _Static_assert(__builtin_types_compatible_p(__typeof__(${access}), __typeof__(((struct CHECK *)0)->m)), "type");`;
+  return `struct CHECK { int head; ${declare(type, "m")}; }; _Static_assert(__builtin_types_compatible_p(__typeof__(${access}), __typeof__(((struct CHECK *)0)->m)), "type");`;
 }
 
 function constantProofs(source: CSource, name: string, value: string | undefined, line: number): Proof[] {
