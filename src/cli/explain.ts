@@ -1,4 +1,5 @@
 /** `syslab explain`: a command line, or a name of the C reference, explained for a terminal. */
+import { declare } from "../core/c/declare.ts";
 import type { Entry } from "../core/knowledge.ts";
 import type { Library } from "../core/library.ts";
 import { cppBlocks } from "./explain-cpp.ts";
@@ -108,7 +109,8 @@ function entryLines(entry: Entry, paint: Painter, width: number): string[] {
     ...(entry.pitfalls ?? []).map((pitfall) => `⚠ ${pitfall}`),
   ];
   const params = "params" in entry ? entry.params.map(({ name, text }) => `  ${name}: ${text}`) : [];
-  const fields = "fields" in entry ? entry.fields.map(({ name, type, text }) => `  ${type} ${name}: ${text}`) : [];
+  const fields =
+    "fields" in entry ? entry.fields.map(({ name, type, text }) => `  ${declare(type, name)}: ${text}`) : [];
   const body = [...details, ...params, ...fields].flatMap((text) => wrap(plain(text), width));
   return [`${paint.bold(head)}  <${entry.header}>`, ...body];
 }

@@ -130,6 +130,18 @@ const PLANTED: [string, Record<string, string>, RegExp][] = [
     /epoll_event\.yaml:6: .*events of type uint16_t/,
   ],
   [
+    "a bit-field that does not exist",
+    { "epoll_event.yaml": EPOLL_EVENT.replace("data: { type: epoll_data_t", 'date: { type: "uint32_t : 4"') },
+    /epoll_event\.yaml:7: .*no date/,
+  ],
+  [
+    "an opaque type that the header never declares",
+    {
+      "epoll_event.yaml": EPOLL_EVENT.replace("sys/epoll.h", "errno.h").replace(/fields:\n( {2}.*\n)+/, "fields: {}\n"),
+    },
+    /epoll_event\.yaml:\d+: .*not declared by <errno\.h>/,
+  ],
+  [
     "a wrong value",
     { "epoll_events.yaml": EVENTS.replace("0x001", "0x002") },
     /epoll_events\.yaml:8: EPOLLIN is not 2/,

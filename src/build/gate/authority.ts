@@ -11,7 +11,7 @@ import type { ReferenceSources } from "../reference.ts";
 import type { CFile } from "../schema.ts";
 import { parametersOf } from "../signature.ts";
 import type { Source } from "../yaml.ts";
-import { definedFields } from "./struct-fields.ts";
+import { definedFields, mentions } from "./struct-fields.ts";
 
 type CSource = Source<CFile>;
 
@@ -144,15 +144,10 @@ function structProofs(source: CSource, file: Extract<CFile, { kind: "struct" }>)
     const claim = `${type} has no ${name} of type ${field.type}`;
     return proof(source, source.lineOf("fields", name, "type"), same, claim);
   });
-  return [
-    proof(
-      source,
-      source.lineOf("header"),
-      `static ${type} *CHECK; enum { CHECK_size = sizeof(${type}) };`,
-      `${type} is not defined by <${file.header}>`,
-    ),
-    ...fields,
-  ];
+  // A type that the header only declares has no size.
+  const size = opaque(file) ? "" : `enum { CHECK_size = sizeof(${type}) };`;
+  const claim = `${type} is not defined by <${file.header}>`;
+  return [proof(source, source.lineOf("header"), `static ${type} *CHECK; ${size}`, claim), ...fields];
 }
 
 /** A bit-field and a type without a name have nothing to be compared with: that they exist must do. */
@@ -219,11 +214,21 @@ function translationUnit(header: string, proofs: readonly Proof[]): string {
   ].join("\n");
 }
 
-/** A field that the header has and the entry lacks. */
+/** Without a field it is opaque: programs use it only through calls and macros. */
+function opaque(file: Extract<CFile, { kind: "struct" }>): boolean {
+  return Object.keys(file.fields).length === 0;
+}
+
+/** A field that the header has and the entry lacks, or a header that never speaks of the type. */
 function checkFields(source: CSource, problems: Problems): void {
   const file = source.value;
-  // Without a field it is opaque: programs use it only through calls and macros.
-  if (file.kind !== "struct" || Object.keys(file.fields).length === 0) return;
+  if (file.kind !== "struct") return;
+  if (opaque(file)) {
+    if (mentions(file.header, file.tag, file.name)) return;
+    const claim = `${file.name} is not declared by <${file.header}>`;
+    problems.add(source.file, source.lineOf("header"), claim, "hold it against the header");
+    return;
+  }
   const defined = definedFields(file.header, file.tag, file.name);
   for (const name of defined ?? []) {
     if (name in file.fields) continue;

@@ -14,6 +14,11 @@ export function definedFields(header: string, tag: "struct" | "union" | "typedef
   return membersOf(start).filter((member) => !/^_|zero$|(^|_)pad|reserved/i.test(member));
 }
 
+/** Whether the system's header declares the type at all. */
+export function mentions(header: string, tag: "struct" | "union" | "typedef", name: string): boolean {
+  return new RegExp(tag === "typedef" ? `\\b${name}\\b` : `\\b${tag}\\s+${name}\\b`).test(preprocess(header));
+}
+
 function preprocess(header: string): string {
   let text = expanded.get(header);
   if (text === undefined) {
