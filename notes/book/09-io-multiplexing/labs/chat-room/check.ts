@@ -17,7 +17,7 @@ import {
 /** The longest line, its newline included, and how much may wait for a client in the program. */
 const [LONGEST, QUEUE] = [1024, 64 * 1024];
 /** So much may surely wait, and beyond so much too much does. */
-const [SOME, FAR_TOO_MUCH] = [QUEUE / 4, 8 * QUEUE];
+const [SOME, FAR_TOO_MUCH] = [QUEUE / 4, 3 * QUEUE];
 const ENDLESS = 1024 * 1024;
 
 let server: Program;

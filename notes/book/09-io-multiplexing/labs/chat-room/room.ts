@@ -72,8 +72,7 @@ export class SlowListener {
 
   /** How much has left the server for it and waits in the kernel, on either side; undefined when it was dropped. */
   inKernel(server: Program): number | undefined {
-    const ours = proc.connection(server.pid, this.localPort, server.port);
-    const theirs = proc.connection(server.pid, server.port, this.localPort);
+    const [ours, theirs] = proc.bothEnds(server.pid, this.localPort, server.port);
     return ours && theirs?.state === "ESTABLISHED" ? ours.receiveQueue + theirs.sendQueue : undefined;
   }
 }
