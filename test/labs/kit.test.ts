@@ -5,6 +5,7 @@ import path from "node:path";
 import { after, suite, test } from "node:test";
 import { compile } from "../../src/labs/kit/compile.ts";
 import { howItEnded } from "../../src/labs/kit/endings.ts";
+import { compileHelper } from "../../src/labs/kit/helpers.ts";
 import { blockedIn, descriptors, stateOf } from "../../src/labs/kit/proc.ts";
 import { lineOf } from "../../src/labs/kit/source-lines.ts";
 import { until } from "../../src/labs/kit/time.ts";
@@ -47,6 +48,14 @@ void suite("compiling", () => {
     const flags = ["-std=gnu17", "-Wall", "-Wextra", "-Wshadow", "-Werror", "-fsyntax-only"];
     const { status, stderr } = spawnSync("gcc", [...flags, ...sources], { cwd: catalog.native, encoding: "utf8" });
     assert.equal(status, 0, stderr);
+  });
+
+  void test("the helper crowd leaves a program its first descriptors taken", async () => {
+    const crowd = await compileHelper(catalog.native, ["crowd.c"]);
+    const { stdout } = spawnSync(crowd, ["50", "/bin/ls", "/proc/self/fd"], { encoding: "utf8" });
+    const taken = new Set(stdout.trim().split("\n").map(Number));
+    const free = Array.from({ length: 50 }, (_, number) => number).filter((number) => !taken.has(number));
+    assert.deepEqual(free, []);
   });
 
   void test("tells of warnings every time", async () => {

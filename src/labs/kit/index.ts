@@ -6,7 +6,7 @@ export { needSleep, needToWaitIn } from "./idle.ts";
 export type { Lab, LabOptions } from "./lab.ts";
 export * as proc from "./proc.ts";
 export type { Program, ProgramOptions } from "./program.ts";
-export { acceptQueueOf, socketFor, unreadOf, unreadText } from "./server-side.ts";
+export { acceptQueueOf, socketFor, unreadOf, unreadText, type Client } from "./server-side.ts";
 export { TcpClient } from "./tcp-client.ts";
 export { TcpServer } from "./tcp-server.ts";
 export { pattern, sleep, SLOW, until } from "./time.ts";

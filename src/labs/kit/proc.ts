@@ -134,6 +134,14 @@ export function connection(pid: number, localPort: number, remotePort: number): 
   return row && { ...row, fd: -1 };
 }
 
+/** The rows of both ends of a connection between two ports of this machine; looking through the table is costly. */
+export function bothEnds(pid: number, port: number, otherPort: number): (Socket | undefined)[] {
+  const rows = tcpTable(pid);
+  const end = (local: number, remote: number) =>
+    rows.find(({ localPort, remotePort }) => localPort === local && remotePort === remote);
+  return [end(port, otherPort), end(otherPort, port)].map((row) => row && { ...row, fd: -1 });
+}
+
 function tcpTable(pid: number): (Omit<Socket, "fd"> & { inode: string })[] {
   const rows = [`/proc/${pid}/net/tcp`, `/proc/${pid}/net/tcp6`].flatMap((file) => read(file).split("\n").slice(1));
   return rows.flatMap((row) => {

@@ -72,11 +72,6 @@ export class TcpClient {
     return this.#error;
   }
 
-  /** How many bytes have been taken from the kernel, received or not. */
-  get taken(): number {
-    return this.#socket.bytesRead;
-  }
-
   get available(): number {
     return this.#length;
   }

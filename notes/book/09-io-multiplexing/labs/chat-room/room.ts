@@ -1,12 +1,11 @@
-import { fail, need, proc, same, socketFor, unreadOf, until } from "#kit";
-import type { Finding, Lab, Program, TcpClient, Text } from "#kit";
+import { fail, need, proc, same, SLOW, sleep, socketFor, unreadOf, until } from "#kit";
+import type { Client, Finding, Lab, Program, TcpClient, Text } from "#kit";
 
 const LINE = 1000;
-const LINES_AT_ONCE = 8;
-/** To look at the queues costs more than to talk. */
-const LOOK_EVERY = 4;
-/** More than the kernel buffers of both sides hold. */
-const MOST = 16 * 1024 * 1024;
+const SETTLE_MS = 100;
+const LINES_AT_ONCE = 16;
+/** More than the kernel's buffers hold for a slow listener, and than ever should wait in the program. */
+const MOST = 8 * 1024 * 1024;
 
 /** What the server does, as evidence. */
 export function doing(server: Program): Text {
@@ -21,6 +20,61 @@ export async function join(lab: Lab, server: Program): Promise<TcpClient> {
     ...lab.whereItSleeps(server, "accept4", "accept"),
   });
   return client;
+}
+
+/** A client that does not read until it is told. */
+export class SlowListener {
+  readonly #program: Program;
+  readonly localPort: number;
+
+  private constructor(program: Program, localPort: number) {
+    this.#program = program;
+    this.localPort = localPort;
+  }
+
+  static async join(lab: Lab, server: Program): Promise<SlowListener> {
+    const program = await lab.helper("reader.c", [String(server.port)], { seconds: 60 });
+    const port = await until(
+      () => proc.sockets(program.pid).find(({ state }) => state === "ESTABLISHED")?.localPort,
+      1500,
+    );
+    if (port === undefined) throw new Error(`the slow listener did not connect: ${program.lastWords}`);
+    const listener = new SlowListener(program, port);
+    await until(() => socketFor(server, listener), 1500);
+    return listener;
+  }
+
+  read(): void {
+    this.#program.write("read\n");
+  }
+
+  finish(): void {
+    this.#program.write("finish\n");
+  }
+
+  /** What it hears, up to so many bytes; gives up when there is no progress. */
+  async hear(length: number): Promise<string> {
+    this.read();
+    for (let before = -1; before < this.#heard.length && this.#heard.length < length;) {
+      before = this.#heard.length;
+      await until(() => this.#heard.length > before, 1500);
+    }
+    return this.#heard;
+  }
+
+  async leave(): Promise<void> {
+    await this.#program.stop();
+  }
+
+  get #heard(): string {
+    return this.#program.output;
+  }
+
+  /** How much has left the server for it and waits in the kernel, on either side; undefined when it was dropped. */
+  inKernel(server: Program): number | undefined {
+    const [ours, theirs] = proc.bothEnds(server.pid, this.localPort, server.port);
+    return ours && theirs?.state === "ESTABLISHED" ? ours.receiveQueue + theirs.sendQueue : undefined;
+  }
 }
 
 /** Sends, and waits until the server has read it. */
@@ -63,13 +117,13 @@ export interface Backlog {
  */
 export async function talkTo(
   server: Program,
-  { speaker, slow, third }: { speaker: TcpClient; slow: TcpClient; third: TcpClient },
+  { speaker, slow, third }: { speaker: TcpClient; slow: SlowListener; third: TcpClient },
   enough: number,
   finding: Finding,
 ): Promise<Backlog> {
   let said = "";
   let waiting = 0;
-  for (let pieces = 1; said.length < MOST; pieces++) {
+  while (said.length < MOST) {
     const piece = Array.from({ length: LINES_AT_ONCE }, (_, index) => line(said.length / LINE + index)).join("");
     await speaker.send(piece);
     await needHeard(
@@ -80,13 +134,30 @@ export async function talkTo(
       finding,
     );
     said += piece;
-    if (pieces % LOOK_EVERY !== 0) continue;
-    const inKernel = held(server, slow);
-    if (inKernel === undefined) return { said, waiting, dropped: true };
-    waiting = said.length - inKernel;
+    const now = await waitingFor(server, slow, said.length, enough);
+    if (now === undefined) return { said, waiting, dropped: true };
+    waiting = now;
     if (waiting >= enough) break;
   }
   return { said, waiting, dropped: false };
+}
+
+/** Of so many bytes, those that wait in the program and stay there; undefined when the listener was dropped. */
+async function waitingFor(
+  server: Program,
+  slow: SlowListener,
+  said: number,
+  enough: number,
+): Promise<number | undefined> {
+  const look = () => {
+    const inKernel = slow.inKernel(server);
+    // What has come and is not acknowledged yet is counted on both sides.
+    return inKernel === undefined ? undefined : Math.max(0, said - inKernel);
+  };
+  if ((look() ?? 0) < enough) return look();
+  // The kernel makes its buffer larger when it finds that it is full.
+  await sleep(SETTLE_MS * SLOW);
+  return look();
 }
 
 /** A line that tells where it is. */
@@ -94,18 +165,10 @@ function line(index: number): string {
   return `${index} `.padEnd(LINE - 1, "abcdefghijklmnopqrstuvwxyz") + "\n";
 }
 
-/** How much has left the program for a client: read by it, or in the buffers of either side. */
-function held(server: Program, client: TcpClient): number | undefined {
-  const ours = proc.connection(server.pid, client.localPort, server.port);
-  const theirs = proc.connection(server.pid, server.port, client.localPort);
-  if (!ours || theirs?.state !== "ESTABLISHED") return undefined;
-  return client.taken + ours.receiveQueue + theirs.sendQueue;
-}
-
 /** Waits until the server has let go of a client. */
 export async function needGone(
   server: Program,
-  client: TcpClient,
+  client: Client,
   [en, zh]: readonly [string, string],
   finding: Finding,
 ): Promise<void> {
