@@ -63,7 +63,11 @@ function proofsOf(source: CppSource, entry: AuthoredCpp): CppProof[] {
     case "class":
     case "enum":
     case "type":
-      return [...proof(`namespace CHECK { using ${name}; }`), ...memberProofs(source, entry)];
+      return [
+        ...proof(`namespace CHECK { using ${name}; }`),
+        ...aliasProofs(source, entry),
+        ...memberProofs(source, entry),
+      ];
   }
 }
 
@@ -73,6 +77,16 @@ function functionProofs(source: CppSource, { name, at, facts }: AuthoredCpp): Cp
     const pointer = pointerTo(signature, name, "", name);
     if (pointer === undefined) return [];
     const code = `namespace CHECK { ${aliases(facts.with)} ${pointer} }`;
+    return [{ file: source.file, line: source.lineOf(...at, "signature"), code, claim: `not so: ${signature}` }];
+  });
+}
+
+/** `using seconds = duration<int64_t>` must say the truth. */
+function aliasProofs(source: CppSource, { name, at, facts }: AuthoredCpp): CppProof[] {
+  return (facts.signature ?? []).flatMap((signature) => {
+    const target = /^using \w+ = (.*)$/.exec(signature)?.[1];
+    if (target === undefined) return [];
+    const code = `static_assert(std::is_same_v<${name}, ${target}>);`;
     return [{ file: source.file, line: source.lineOf(...at, "signature"), code, claim: `not so: ${signature}` }];
   });
 }

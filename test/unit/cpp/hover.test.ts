@@ -85,6 +85,7 @@ const EXPLAINED: [string, RegExp][] = [
   ["auto t = std::chrono::system_clock::now(); t.time_since_ep‸och();", /1970-01-01/],
   ["std::thread t(f); auto& u = t; u.jo‸in();", /Waits until the thread has ended/],
   ["auto* t = new std::thread(f); t->jo‸in();", /Waits until the thread has ended/],
+  ["auto f = [](int n) -> std::fut‸ure<int> { return g(n); };", /class future/],
   // what is C stays C
   ["::clo‸se(fd);", /int close\(int fd\)/],
   ["clo‸se(fd);", /int close\(int fd\)/],
@@ -134,6 +135,9 @@ const SILENT: string[] = [
   "run([](Own stop) { stop.stop_reque‸sted(); });",
   "std::thread t(f); t->x.jo‸in();",
   "int n; n.fetch_a‸dd(1);",
+  "bo‸ol b;",
+  "b = tr‸ue;",
+  "p->std::x.lo‸ck();",
 ];
 
 /** Whole files. */
@@ -211,6 +215,16 @@ const FILES: [string, string, RegExp | undefined][] = [
     "a method's result",
     "struct P { std::future<int> submit(); };\nvoid f(P p)\n{\n    p.submit().ge‸t();\n}\n",
     /future/,
+  ],
+  [
+    "a member of a class template",
+    "template <class T>\nclass Channel {\n    void send(T t) { m_.lo‸ck(); }\n    std::mutex m_;\n};\n",
+    /member of std::mutex/,
+  ],
+  [
+    "a result behind an arrow",
+    "struct P {\n    template<class F> auto submit(F&& f) const -> std::future<int>;\n};\nvoid f(P& p)\n{\n    auto r = p.submit(g);\n    r.ge‸t();\n}\n",
+    /member of std::future/,
   ],
   ["a method that is not called", "struct P { std::mutex m(); };\nvoid f(P p)\n{\n    p.m.lo‸ck();\n}\n", undefined],
   ["a class of another file", "void Pool::stop()\n{\n    m_.lo‸ck();\n}\n", undefined],
