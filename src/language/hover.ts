@@ -16,10 +16,7 @@ export function provideHover(
 ): Hover | undefined {
   switch (document.languageId) {
     case "cpp":
-      return (
-        provideCppHover(document.lines, position, library, options) ??
-        provideCHover(document.lines, position, library, options)
-      );
+      return provideCppHover(document.lines, position, library, options);
     case "c":
       return provideCHover(document.lines, position, library, options);
     case "python":

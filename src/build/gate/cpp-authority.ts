@@ -9,6 +9,8 @@ import type { Problems } from "../problems.ts";
 interface CppProof {
   readonly file: string;
   readonly line: number;
+  /** What must compile with the one header alone, before those that the stand-ins need. */
+  readonly alone?: string;
   readonly code: string;
   readonly claim: string;
 }
@@ -47,7 +49,7 @@ function proofsOf(source: CppSource, entry: AuthoredCpp): CppProof[] {
   const { name, kind, at, facts } = entry;
   const line = source.lineOf(...at, ...(facts.header === undefined ? [] : ["header"]));
   const claim = `${name} is not declared by <${facts.header}>`;
-  const proof = (code: string): CppProof[] => [{ file: source.file, line, code, claim }];
+  const proof = (alone: string): CppProof[] => [{ file: source.file, line, alone, code: "", claim }];
   switch (kind) {
     case "header":
       return [{ file: source.file, line, code: "", claim: `there is no header <${name}>` }];
@@ -61,21 +63,35 @@ function proofsOf(source: CppSource, entry: AuthoredCpp): CppProof[] {
     case "class":
     case "enum":
     case "type":
-      return [...proof(`namespace CHECK { using ${name}; }`), ...memberProofs(source, entry)];
+      return [
+        ...proof(`namespace CHECK { using ${name}; }`),
+        ...aliasProofs(source, entry),
+        ...memberProofs(source, entry),
+      ];
   }
 }
 
 function functionProofs(source: CppSource, { name, at, facts }: AuthoredCpp): CppProof[] {
   if (facts.differs !== undefined) return [];
   return (facts.signature ?? []).flatMap((signature) => {
-    const cast = pointerCast(signature, name, "", name);
-    if (cast === undefined) return [];
-    const code = `namespace CHECK { ${aliases(facts.with)} auto check = ${cast}; }`;
+    const pointer = pointerTo(signature, name, "", name);
+    if (pointer === undefined) return [];
+    const code = `namespace CHECK { ${aliases(facts.with)} ${pointer} }`;
     return [{ file: source.file, line: source.lineOf(...at, "signature"), code, claim: `not so: ${signature}` }];
   });
 }
 
-/** A member exists if a derived class can name it, and is as declared if its address can be cast so. */
+/** `using seconds = duration<int64_t>` must say the truth. */
+function aliasProofs(source: CppSource, { name, at, facts }: AuthoredCpp): CppProof[] {
+  return (facts.signature ?? []).flatMap((signature) => {
+    const target = /^using \w+ = (.*)$/.exec(signature)?.[1];
+    if (target === undefined) return [];
+    const code = `static_assert(std::is_same_v<${name}, ${target}>);`;
+    return [{ file: source.file, line: source.lineOf(...at, "signature"), code, claim: `not so: ${signature}` }];
+  });
+}
+
+/** A member exists if a derived class can name it, and is as declared if a pointer of that type takes its address. */
 function memberProofs(source: CppSource, entry: AuthoredCpp): CppProof[] {
   const { name, kind, at, facts } = entry;
   const type = facts.check ?? instantiated(name, facts.signature?.[0] ?? "");
@@ -116,19 +132,19 @@ function constructs(signature: string, name: string): string | undefined {
 }
 
 function memberCheck(signature: string, name: string): string | undefined {
-  const cast = pointerCast(signature, `Subject::${name}`, "Subject::", name);
-  return cast && `void check() { auto p = ${cast}; (void)p; }`;
+  const pointer = pointerTo(signature, `Subject::${name}`, "Subject::", name);
+  return pointer && `void check() { ${pointer} (void)address; }`;
 }
 
-/** `static_cast<bool (Subject::*)()>(&C::try_lock)`; undefined where a pack or a macro stands in the way. */
-function pointerCast(signature: string, name: string, scope: string, called: string): string | undefined {
+/** `bool (Subject::*address)() = &Subject::try_lock;`: a cast would forgive noexcept. Undefined where a pack stands in the way. */
+function pointerTo(signature: string, name: string, scope: string, called: string): string | undefined {
   const list = parameterList(signature, called);
   if (!list || signature.includes("...") || /\bauto\b|\boperator\b|= delete|see below/.test(signature))
     return undefined;
   const isStatic = /^static\b/.test(list.before);
   const result = list.before.replace(/\b(?:static|constexpr|inline|explicit|virtual|\[\[nodiscard\]\])\s+/g, "").trim();
   const pointer = isStatic ? "*" : `${scope}*`;
-  return `static_cast<${result} (${pointer})(${list.inside})${list.behind}>(&${name})`;
+  return `${result} (${pointer}address)(${list.inside})${list.behind} = &${name};`;
 }
 
 /** A signature without its template, taken apart around the parentheses; default values are no part of the type. */
@@ -145,11 +161,14 @@ function parameterList(
 }
 
 function compile(header: string | undefined, proofs: readonly CppProof[], problems: Problems): void {
+  const numbered = (code: string, index: number) =>
+    `#line 1 "proof-${index}"\n${code.replaceAll("CHECK", `check_${index}`)}`;
   const unit = [
     ...(header === undefined ? [] : [`#line 1 "header"\n#include <${header}>`]),
+    ...proofs.map(({ alone = "" }, index) => numbered(alone, index)),
     ...INCLUDES.map((name) => `#include <${name}>`),
     STAND_INS,
-    ...proofs.map(({ code }, index) => `#line 1 "proof-${index}"\n${code.replaceAll("CHECK", `check_${index}`)}`),
+    ...proofs.map(({ code }, index) => numbered(code, index)),
   ];
   run(unit, proofs, problems);
 }

@@ -163,9 +163,18 @@ export class CppResolver {
         const called = tokens[at + 2]?.text === "(";
         type = this.#member(reached, tokens[at + 1]?.text ?? "", called, steps);
         at = called ? matching(tokens, at + 2) + 1 : at + 2;
-      } else return /^(?:[-+]|\?)$/.test(text ?? "") ? type : undefined;
+      } else return this.#operated(type, text, tokens.slice(at + 1), steps);
     }
     return type;
+  }
+
+  /** The difference of two moments is a duration; else a sum has the type of its first part. */
+  #operated(type: CppType, operator: string | undefined, rest: readonly Token[], steps: number): CppType | undefined {
+    if (operator !== "-" && operator !== "+") return undefined;
+    const isMoment = (one: CppType | undefined) =>
+      one !== undefined && this.real(one).name === "std::chrono::time_point";
+    const isLength = operator === "-" && isMoment(type) && isMoment(this.typeOf(rest, steps - 1));
+    return isLength ? { name: "std::chrono::duration", args: [] } : type;
   }
 
   #member(type: CppType, name: string, called: boolean, steps: number): CppType | undefined {

@@ -117,7 +117,7 @@ class Walker implements CppScopes {
     const outer = this.#scopes.at(-1)?.kind;
     const head = this.#tokens.slice(this.#statement, brace);
     if (head.some(({ text }) => text === "namespace")) return { kind: "namespace", variables: new Map() };
-    const isClass = head.findIndex(({ text }) => /^(?:class|struct|union)$/.test(text));
+    const isClass = head.findLastIndex(({ text }) => /^(?:class|struct|union)$/.test(text));
     const plain = head.every(({ text }) => text !== "(" && text !== "=");
     if (isClass >= 0 && plain && head[0]?.text !== "enum") {
       const className = classNameIn(head.slice(isClass + 1));

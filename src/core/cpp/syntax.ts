@@ -148,10 +148,26 @@ function parseCppDeclarator(
   while (textAt(tokens, at) === "[") at = matching(tokens, at) + 1;
   const next = textAt(tokens, at);
   if (!/^(?:[;=({,:)]|)$/.test(next)) return undefined;
-  const end = next === "=" || next === ":" || next === "(" || next === "{" ? endOfValue(tokens, at) : at;
+  const bracketed = next === "(" || next === "{";
+  const end = bracketed ? matching(tokens, at) + 1 : next === "=" || next === ":" ? endOfValue(tokens, at) : at;
   const value = tokens.slice(next === "=" || next === ":" ? at + 1 : at, end);
-  const variable = { name: token.text, token, type, value, element: next === ":", called: next === "(" };
+  const returned = next === "(" && type.name === "auto" ? trailingType(tokens, end) : undefined;
+  const variable = {
+    name: token.text,
+    token,
+    type: returned ?? type,
+    value,
+    element: next === ":",
+    called: next === "(",
+  };
   return { variable, end };
+}
+
+/** `auto submit(F f) const -> std::future<int>`. */
+function trailingType(tokens: readonly Token[], start: number): CppType | undefined {
+  let at = start;
+  while (/^(?:const|noexcept|override|&|&&)$/.test(textAt(tokens, at))) at++;
+  return textAt(tokens, at) === "->" ? parseCppType(tokens, at + 1)?.type : undefined;
 }
 
 function endOfValue(tokens: readonly Token[], start: number): number {
@@ -185,7 +201,11 @@ function skipSpecifiers(tokens: readonly Token[], start: number): number {
   for (;;) {
     if (SPECIFIERS.has(textAt(tokens, at))) at++;
     else if (textAt(tokens, at) === "[" && textAt(tokens, at + 1) === "[") at = matching(tokens, at) + 1;
-    else return at;
+    else if (textAt(tokens, at) === "template") {
+      const close = textAt(tokens, at + 1) === "<" ? closingAngle(tokens, at + 1) : undefined;
+      if (!close) return at;
+      at = close.at + 1;
+    } else return at;
   }
 }
 

@@ -8,7 +8,7 @@ import type { Position } from "../../core/document.ts";
 import { format } from "../../core/format.ts";
 import type { Library } from "../../core/library.ts";
 import type { TextLines } from "../../core/lines.ts";
-import { tokenAt } from "../c/hover.ts";
+import { provideCHover, tokenAt } from "../c/hover.ts";
 import { join } from "../c/render.ts";
 import type { FeatureOptions } from "../document.ts";
 import { cppCalleeOf, nameEndingAt } from "./callee.ts";
@@ -21,7 +21,10 @@ import { CPP_WORDS } from "./words.ts";
 const NAMING = new Set(["class", "struct", "enum", "namespace", "goto", "typename", "union"]);
 const LITERALS = "std::chrono_literals";
 
-/** Explains a name of the C++ library; undefined for everything else, which may be C. */
+/** Macros and types of C that are keywords here. */
+const KEYWORDS = new Set(["bool", "true", "false"]);
+
+/** Explains a name of the C++ library, and what C explains too. */
 export function provideCppHover(
   lines: TextLines,
   position: Position,
@@ -35,7 +38,9 @@ export function provideCppHover(
     header === undefined
       ? token && new CppHover(source, position.line, library, options).explain(token)
       : explainHeader(header, library, options);
-  if (value === undefined) return undefined;
+  if (value === undefined) {
+    return token && KEYWORDS.has(token.text) ? undefined : provideCHover(lines, position, library, options);
+  }
   const range = token && {
     start: { line: position.line, character: token.start },
     end: { line: position.line, character: token.end },
@@ -101,7 +106,9 @@ class CppHover {
       const owner = resolver.ownerBefore(at - 1);
       return owner && cpp.member(owner, name.path);
     }
-    if (before === "::" || before === "." || before === "->") return undefined;
+    // Behind `->` only the type of a result begins with std.
+    const isResult = before === "->" && name.path.startsWith("std::");
+    if (!isResult && (before === "::" || before === "." || before === "->")) return undefined;
     if (name.start < at) return resolver.find(name.path);
     if (NAMING.has(before)) return undefined;
     return this.#unqualified(name.path, resolver);
