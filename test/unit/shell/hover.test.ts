@@ -194,6 +194,11 @@ check("commands that run commands", [
   ["sudo sh ‸-c x", undefined],
 ]);
 
+check("no command with an option that rules it out", [
+  ["taskset 3 tar -‸x", "out of the archive"],
+  ["taskset -cp 3 12‸34", "The process"],
+]);
+
 check("time, the reserved word and the program", [
   ["time -‸v tar -xf a", "Prints memory too"],
   ["time -v tar -‸x", "out of the archive"],
