@@ -179,6 +179,7 @@ const commandShape = {
       bareCluster: z.boolean().optional(),
       optionsFirst: z.boolean().optional(),
       commandAt: z.number().int().min(0).optional(),
+      commandUnless: names.optional(),
       expression: z.boolean().optional(),
     })
     .optional(),

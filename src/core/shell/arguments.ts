@@ -71,7 +71,8 @@ export class ArgumentReader {
 
   /** Whether the next word begins a command of its own. */
   get atCommand(): boolean {
-    return this.#current.syntax?.commandAt === this.operands;
+    const { commandAt, commandUnless } = this.#current.syntax ?? {};
+    return commandAt === this.operands && !this.#isGiven(commandUnless);
   }
 
   get #current(): Command {
@@ -183,7 +184,7 @@ export class ArgumentReader {
   }
 
   #operandAt(index: number, total: number): Operand | undefined {
-    const operands = (this.#current.operands ?? []).filter((operand) => !this.#replaced(operand));
+    const operands = (this.#current.operands ?? []).filter((operand) => !this.#isGiven(operand.unless));
     const repeated = operands.findIndex((operand) => operand.repeats);
     if (repeated < 0) return operands[index] ?? beyond(operands.at(-1));
     if (index < repeated) return operands[index];
@@ -191,8 +192,8 @@ export class ArgumentReader {
     return operands[index >= total - behind && index > repeated ? operands.length - (total - index) : repeated];
   }
 
-  #replaced({ unless = [] }: Operand): boolean {
-    return [...this.given].some((option) => option.names.some((name) => unless.includes(name)));
+  #isGiven(names: readonly string[] = []): boolean {
+    return [...this.given].some((option) => option.names.some((name) => names.includes(name)));
   }
 
   /** Words of a little language: the filter of tcpdump, the objects of ip. */

@@ -12,9 +12,16 @@ export function redirectionKey({ operator, target }: Redirection, library: Libra
   if (target && Object.hasOwn(known, whole)) return { set: SET, key: whole };
   const [, descriptor = "", sign = operator] = /^(\d+|\{\w+\})?(.*)$/.exec(operator) ?? [];
   if (target && /^[<>]&$/.test(sign)) return duplicate(descriptor, sign, word);
+  const connection = /^\/dev\/(tcp|udp)\/([^/]+)\/([^/]+)$/.exec(word);
+  if (connection) return connect(connection, descriptor || (sign.startsWith("<") ? "0" : "1"));
   if (target && word === "/dev/null" && sign.startsWith(">")) return key(`N${sign}/dev/null`, descriptor || "1");
   if (descriptor === "" || `${descriptor}${sign}` in known) return key(operator, word);
   return key(`N${sign}`, descriptor, word);
+}
+
+/** Bash itself makes a connection of such a name: `exec 3<>/dev/tcp/localhost/80`. */
+function connect([, protocol = "", host = "", port = ""]: readonly string[], descriptor: string): SyntaxKey {
+  return key(`/dev/${protocol}`, host, port, descriptor);
 }
 
 function duplicate(descriptor: string, sign: string, word: string): SyntaxKey {

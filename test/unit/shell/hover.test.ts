@@ -194,6 +194,11 @@ check("commands that run commands", [
   ["sudo sh ‸-c x", undefined],
 ]);
 
+check("no command with an option that rules it out", [
+  ["taskset 3 tar -‸x", "out of the archive"],
+  ["taskset -cp 3 12‸34", "The process"],
+]);
+
 check("time, the reserved word and the program", [
   ["time -‸v tar -xf a", "Prints memory too"],
   ["time -v tar -‸x", "out of the archive"],
@@ -218,6 +223,9 @@ check("syntax", [
   ["ls 3‸< f", "descriptor 3"],
   ["ls ‸<&3", "copy of descriptor 3"],
   ["exec 3‸>&-", "Closes descriptor 3"],
+  ["exec 3<‸>/dev/tcp/localhost/80", "by TCP to port 80 of `localhost`, and uses the connection as descriptor 3"],
+  ["cat ‸< /dev/tcp/$host/$port", "as descriptor 0"],
+  ["echo hi >‸/dev/udp/10.0.0.1/9", "UDP socket to port 9 of `10.0.0.1` as descriptor 1"],
   ["ls >&‸2", "error message"],
   ["diff ‸<(ls a) x", "Process substitution"],
   ["diff <(l‸s a) x", "Lists directories"],

@@ -239,4 +239,14 @@ export const MORE_COMMANDS: readonly Command[] = [
     syntax: { optionsFirst: true, commandAt: 0 },
     options: [opt("-v --verbose", "Prints memory too.")],
   },
+  {
+    name: "taskset",
+    summary: "Binds a process to processors.",
+    syntax: { commandAt: 1, commandUnless: ["-p"] },
+    options: [opt("-p --pid", "Works on a running process."), opt("-c --cpu-list", "The mask is a list.")],
+    operands: [
+      { name: "MASK", text: "Which processors." },
+      { name: "PID", text: "The process." },
+    ],
+  },
 ];
