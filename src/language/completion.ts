@@ -2,6 +2,7 @@ import type { CompletionItem, Position } from "vscode-languageserver-types";
 import type { Library } from "../core/library.ts";
 import { provideCCompletion } from "./c/completion.ts";
 import { provideCppCompletion } from "./cpp/completion.ts";
+import { CPP_KEYWORDS } from "./cpp/keywords.ts";
 import type { FeatureOptions, LanguageDocument } from "./document.ts";
 import { providePythonCompletion } from "./python/completion.ts";
 import { provideShellCompletion } from "./shell/completion.ts";
@@ -17,7 +18,9 @@ export function provideCompletion(
   switch (document.languageId) {
     case "cpp": {
       const { items, alone } = provideCppCompletion(document.lines, position, library, options);
-      return alone ? items : [...items, ...provideCCompletion(document.lines, position, library, options)];
+      if (alone) return items;
+      const ofC = provideCCompletion(document.lines, position, library, options);
+      return [...items, ...ofC.filter(({ label }) => !CPP_KEYWORDS.has(label))];
     }
     case "c":
       return provideCCompletion(document.lines, position, library, options);

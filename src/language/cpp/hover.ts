@@ -14,15 +14,13 @@ import type { FeatureOptions } from "../document.ts";
 import { cppCalleeOf, nameEndingAt } from "./callee.ts";
 import { literalDuration } from "./duration.ts";
 import { cppHereLine } from "./here.ts";
+import { CPP_KEYWORDS } from "./keywords.ts";
 import { renderCpp } from "./render.ts";
 import { CPP_WORDS } from "./words.ts";
 
 /** Behind these a name is made up. */
 const NAMING = new Set(["class", "struct", "enum", "namespace", "goto", "typename", "union"]);
 const LITERALS = "std::chrono_literals";
-
-/** Macros and types of C that are keywords here. */
-const KEYWORDS = new Set(["bool", "true", "false"]);
 
 /** Explains a name of the C++ library, and what C explains too. */
 export function provideCppHover(
@@ -39,7 +37,7 @@ export function provideCppHover(
       ? token && new CppHover(source, position.line, library, options).explain(token)
       : explainHeader(header, library, options);
   if (value === undefined) {
-    return token && KEYWORDS.has(token.text) ? undefined : provideCHover(lines, position, library, options);
+    return token && CPP_KEYWORDS.has(token.text) ? undefined : provideCHover(lines, position, library, options);
   }
   const range = token && {
     start: { line: position.line, character: token.start },

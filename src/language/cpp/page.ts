@@ -13,8 +13,8 @@ export function cppPage(
   library: Library,
   related: (entry: CppEntry) => string | undefined,
 ): string | undefined {
-  const found = library.cpp.find(name) ?? library.cpp.find(`std::${name}`);
-  const entry = found?.entry ?? library.cpp.header(name);
+  const { cpp } = library;
+  const entry = cpp.find(name)?.entry ?? cpp.header(name) ?? cpp.find(`std::${name}`)?.entry;
   if (!entry) return undefined;
   const words = PAGE_WORDS[library.language];
   const include = entry.header === undefined ? [] : [`#include <${entry.header}>`];

@@ -48,6 +48,7 @@ const NOTHING = [
   "// std::‸",
   '"std::‸',
   "mute‸",
+  "x = tru‸",
   "std::vector<int> v; v.‸",
 ];
 

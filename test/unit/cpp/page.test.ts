@@ -22,10 +22,11 @@ test("a page has the declaration, every member with its exceptions, the example 
 });
 
 test("a member, a short name and another spelling lead to the page of their class", () => {
-  for (const name of ["std::mutex::lock", "mutex::lock", "mutex"]) {
+  for (const name of ["std::mutex::lock", "mutex::lock", "std::mutex"]) {
     assert.match(providePage(name, library) ?? "", /^# std::mutex\n/);
   }
   assert.match(providePage("std::memory_order_relaxed", library) ?? "", /^# std::memory_order\n/);
+  assert.match(providePage("mutex", library) ?? "", /^# mutex\n\n```cpp\n#include <mutex>\n```/);
   assert.match(providePage("std::timed_mutex", library) ?? "", /### unlock\n/);
 });
 
