@@ -95,16 +95,18 @@ function checkEntry(
   if (said !== known) complain(`the parameters are (${known}), not (${said})`, REGENERATE, "signature");
 }
 
-/** As the facts show them: a default that they only know to be there counts as right. */
+/** As the facts show them: a default that they only know to be there counts as right, and so does a named constant. */
 function written(params: ReturnType<typeof signatureParams>, facts: readonly FactParam[]): string {
   return params
     .map(({ label, keywordOnly, default: value }) => {
       const known = facts.find((fact) => fact.label === label);
-      const unknown = value !== undefined && known?.optional === true;
+      const given = value !== undefined && /^[A-Z][A-Z_ |]+$/.test(value) ? known?.default : value;
       return shown({
         label,
         ...(keywordOnly && { keywordOnly: true as const }),
-        ...(unknown ? { optional: true as const } : value !== undefined && { default: value }),
+        ...(value !== undefined && known?.optional
+          ? { optional: true as const }
+          : given !== undefined && { default: /^0o/.test(given) ? String(Number(given)) : given }),
       });
     })
     .join(", ");
