@@ -106,7 +106,7 @@ function written(params: ReturnType<typeof signatureParams>, facts: readonly Fac
         ...(keywordOnly && { keywordOnly: true as const }),
         ...(value !== undefined && known?.optional
           ? { optional: true as const }
-          : given !== undefined && { default: /^0o/.test(given) ? String(Number(given)) : given }),
+          : given !== undefined && { default: given.startsWith("0o") ? String(Number(given)) : given }),
       });
     })
     .join(", ");
