@@ -9,6 +9,8 @@ export interface Settings {
   readonly signatureHelp: boolean;
   /** `supplement` offers only what a full C language server lacks: constants, headers, snippets. */
   readonly completion: "all" | "supplement" | "off";
+  /** The same for Python, whose language server is another; as `completion` unless it is given. */
+  readonly pythonCompletion?: Settings["completion"] | undefined;
 }
 
 export const DEFAULTS: Settings = { language: "en", links: false, hover: true, signatureHelp: true, completion: "all" };
@@ -22,13 +24,23 @@ export function settingsFrom(options: unknown, base: Settings): Settings {
     links: booleanOr(given.links, base.links),
     hover: booleanOr(given.hover, base.hover),
     signatureHelp: booleanOr(given.signatureHelp, base.signatureHelp),
-    completion: (["all", "supplement", "off"] as const).find((mode) => mode === given.completion) ?? base.completion,
+    completion: completionOr(given.completion, base.completion),
+    pythonCompletion: completionOr(given.pythonCompletion, base.pythonCompletion),
   };
 }
 
 /** The settings to begin with: the client's options, else the language of its locale. */
 export function initialSettings(options: unknown, locale: string | undefined): Settings {
   return settingsFrom(options, { ...DEFAULTS, language: languageOf(locale) });
+}
+
+/** What is completed in a document of this language. */
+export function completionIn(languageId: string | undefined, settings: Settings): Settings["completion"] {
+  return languageId === "python" ? (settings.pythonCompletion ?? settings.completion) : settings.completion;
+}
+
+function completionOr<T>(value: unknown, otherwise: T): Settings["completion"] | T {
+  return (["all", "supplement", "off"] as const).find((mode) => mode === value) ?? otherwise;
 }
 
 function booleanOr(value: unknown, otherwise: boolean): boolean {
