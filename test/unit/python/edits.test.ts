@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { TextLines } from "../../../src/core/lines.ts";
 import { pythonSourceOf } from "../../../src/core/python/source.ts";
+import { lexLine, stateAfter } from "../../../src/core/python/tokens.ts";
 import { provideCompletion } from "../../../src/language/completion.ts";
 import { provideHover } from "../../../src/language/hover.ts";
 import { provideSignatureHelp } from "../../../src/language/signature.ts";
@@ -90,6 +91,17 @@ test("after any edits the lines and statements are those of a fresh text", () =>
       assert.deepEqual(source.statement(line), fresh.statement(line));
       assert.equal(source.scopes.at(line).name, fresh.scopes.at(line).name);
     }
+  }
+});
+
+test("the state behind a line is the same with and without its tokens", () => {
+  const random = randomFrom(3);
+  const pieces = [...SCRAPS, "'a'", '"(b"', "''", '""', "'''", "f'{x}'", "]", "a(1)", " # it's", '\\"', "\\"];
+  for (let round = 0; round < 5000; round++) {
+    const line = Array.from({ length: random(6) }, () => pieces[random(pieces.length)])
+      .join("")
+      .replaceAll("\n", "");
+    assert.equal(stateAfter(line, ""), lexLine(line, "").next, line);
   }
 });
 
