@@ -90,12 +90,17 @@ class Lexer {
     return { tokens: this.#tokens, next: this.#next(indent), continues: this.#continues, indent };
   }
 
-  /** A line that is not indented more than the one with the bracket, and does not close it, begins anew. */
+  /**
+   * A line that is not indented more than the one with the bracket begins anew, unless it begins as
+   * items of a list do and statements do not.
+   */
   #stillOpen(): boolean {
     if (this.#depth === 0) return false;
     const text = this.#line.trimStart();
     if (text === "" || /^[)\]}#]/.test(text)) return true;
-    return this.#line.length - text.length > this.#opener && !STATEMENT.test(this.#line);
+    const indent = this.#line.length - text.length;
+    if (indent === this.#opener) return /^[([{"'\d-]/.test(text);
+    return indent > this.#opener && !STATEMENT.test(this.#line);
   }
 
   #step(): void {

@@ -133,6 +133,7 @@ const EXPLAINED: [string, string][] = [
   ["import socket\ns = socket.socket(\ns.bi‸nd", "socket.socket.bind"],
   ["import threading\nx = foo(1, [2\nlock = threading.Lo‸ck(", "threading.Lock"],
   ["import threading\nlock = threading.Lock(\ndef f():\n    lock.acqu‸ire", "threading.Lock.acquire"],
+  ['import os\nx = [\n(1, 2),\n"a", os.get‸pid(),\n]', "os.getpid"],
   ["import time\ns = 'never closed\ntime.sl‸eep(1)", "time.sleep"],
 ];
 
