@@ -62,12 +62,16 @@ const NAMES: Names = {
 const folders: string[] = [];
 after(() => folders.forEach((folder) => fs.rmSync(folder, { recursive: true, force: true })));
 
-function problemsOf(yaml: string, facts: typeof FACTS | "none" = FACTS): string[] {
+function problemsOf(yaml: string, facts: object | "none" = FACTS, family?: string): string[] {
   const root = fs.mkdtempSync(path.join(os.tmpdir(), "syslab-python-gate-"));
   folders.push(root);
   const file = path.join(root, "notes/reference/python/threading.yaml");
   fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(file, yaml);
+  if (family !== undefined) {
+    fs.mkdirSync(path.join(root, "notes/reference/c"));
+    fs.writeFileSync(path.join(root, "notes/reference/c/events.yaml"), family);
+  }
   if (facts !== "none") {
     fs.mkdirSync(path.join(root, path.dirname(PYTHON_FACTS)), { recursive: true });
     fs.writeFileSync(path.join(root, PYTHON_FACTS), JSON.stringify(facts));
@@ -101,6 +105,27 @@ for (const [what, from, to, expected] of PLANTED) {
     assert.match(problemsOf(LOCK.replace(from, to)).join("\n"), expected);
   });
 }
+
+const EVENTS = `name: events
+kind: family
+combine: or
+header: sys/epoll.h
+title: { en: events, zh-cn: 事件 }
+source: man-pages epoll_ctl(2)
+members:
+  EPOLLET: { value: 1u << 31, en: Edge-triggered., zh-cn: 边沿触发。 }
+`;
+
+test("a constant that is another number in Python is found", () => {
+  const problems = (value: number) =>
+    problemsOf(
+      LOCK.replace("names:", "fromC: [EPOLLET]\nnames:"),
+      { ...FACTS, names: { ...FACTS.names, "threading.EPOLLET": { value } } },
+      EVENTS,
+    );
+  assert.deepEqual(problems(2 ** 31), []);
+  assert.match(problems(1).join("\n"), /EPOLLET is 2147483648 in C and 1 in Python/);
+});
 
 test("a name that came after the Python of the facts is taken on trust", () => {
   const newer = LOCK.replace("  Lock:\n", '  Key:\n    since: "3.13"\n');
