@@ -30,7 +30,8 @@ def fact_of(ask):
     if found is None:
         return None
     params = params_of(found, "member" in ask)
-    return {} if params is None else {"params": params}
+    value = int(found) if isinstance(found, int) and not isinstance(found, bool) else None
+    return {**({} if params is None else {"params": params}), **({} if value is None else {"value": value})}
 
 
 def first_of(*expressions):

@@ -77,5 +77,18 @@ function inOrder(params: NonNullable<PythonName["params"]>, signature: string): 
 
 function fromC(name: string, { module, source, sections }: PythonFile, constant: Record<string, unknown>): unknown {
   const { summary, value } = constant;
-  return { kind: "constant", name: `${module}.${name}`, summary, value, see: [name], sections, source };
+  const written = typeof value === "string" ? asPython(value) : undefined;
+  return { kind: "constant", name: `${module}.${name}`, summary, value: written, see: [name], sections, source };
+}
+
+/** `0100` is 0o100 in Python, `1u << 31` has no suffix. */
+function asPython(value: string): string {
+  return value.replace(/^0(?=[0-7]+$)/, "0o").replace(/\b(\d+)[uUlL]+\b/g, "$1");
+}
+
+/** The number that a constant of C stands for; undefined for texts, casts and sums. */
+export function numberOfC(value: string): number | undefined {
+  const [number = "", shift, ...more] = asPython(value).split("<<");
+  const result = Number(number) * 2 ** Number(shift ?? 0);
+  return more.length === 0 && Number.isInteger(result) ? result : undefined;
 }

@@ -42,12 +42,15 @@ const entryShape = {
   each: type.optional(),
   enter: z.string().optional(),
   bases: names.optional(),
-  /** The expression that yields a class in Python, where the name is not the class itself: `type(threading.Lock())`. */
-  real: z.string().optional(),
 };
 
 const member = z.strictObject(entryShape);
-const name = z.strictObject({ ...entryShape, members: z.record(z.string().regex(/^\w+$/), member).optional() });
+const name = z.strictObject({
+  ...entryShape,
+  /** The expression that yields a class in Python, where the name is not the class itself: `type(threading.Lock())`. */
+  real: z.string().optional(),
+  members: z.record(z.string().regex(/^\w+$/), member).optional(),
+});
 
 /** What entries do not say themselves they have from their file: sections and source. */
 export const pythonFile = z.strictObject({

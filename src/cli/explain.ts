@@ -134,13 +134,13 @@ interface Painter {
   color(code: string, text: string): string;
 }
 
-function painter(on: boolean): Painter {
+export function painter(on: boolean): Painter {
   const color = (code: string, text: string) =>
     on && code !== "" && text !== "" ? `\u001b[${code}m${text}\u001b[0m` : text;
   return { bold: (text) => color("1", text), color };
 }
 
 /** Markdown's marks of code mean nothing in a terminal. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.replace(/`([^`]+)`/g, "$1");
 }

@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { languageOf, type Language } from "../core/language.ts";
 import { explain } from "./explain-command.ts";
+import { explainPython } from "./explain-python.ts";
 import { checkCommand, listLabs, startCommand } from "./labs.ts";
 import { HELP, say } from "./messages.ts";
 import { runCommandLine } from "./run-lab.ts";
@@ -10,6 +11,7 @@ export interface Arguments {
   readonly language: Language;
   readonly json: boolean;
   readonly rest: readonly string[];
+  readonly python: boolean;
   readonly c: boolean;
   readonly cpp: boolean;
   readonly allSolutions: boolean;
@@ -18,7 +20,7 @@ export interface Arguments {
 }
 
 const COMMANDS: Readonly<Record<string, (args: Arguments) => number | Promise<number>>> = {
-  explain,
+  explain: (args) => (args.python ? explainPython(args) : explain(args)),
   labs: listLabs,
   start: startCommand,
   run: runCommandLine,
@@ -39,6 +41,7 @@ async function main(): Promise<number> {
   const args: Arguments = {
     language: values.language === undefined ? language : languageOf(values.language),
     json: values.json ?? false,
+    python: values.python ?? false,
     c: values.c ?? false,
     cpp: values.cpp ?? false,
     allSolutions: values["all-solutions"] ?? false,
@@ -60,6 +63,7 @@ function parse() {
     options: {
       language: { type: "string" },
       json: { type: "boolean" },
+      python: { type: "boolean" },
       c: { type: "boolean" },
       cpp: { type: "boolean" },
       "all-solutions": { type: "boolean" },

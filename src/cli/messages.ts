@@ -3,6 +3,7 @@ import type { Language, Text } from "../core/language.ts";
 
 export const HELP: Text = {
   en: `syslab explain [--json] '<command line>'   take a shell command apart
+syslab explain --python <name>             explain a name of Python, such as threading.Lock
 syslab explain --c <name>                  explain a call, flag, struct or error of C
 syslab explain --cpp <name>                explain a name of the C++ library, such as std::mutex
 syslab labs [--json]                       list the labs
@@ -14,6 +15,7 @@ syslab check --all-solutions [--repeat N] [--jobs N]
 A lab may be named by its last part; in its folder it need not be named at all.
 Everywhere: --language en|zh-cn`,
   "zh-cn": `syslab explain [--json] '<命令行>'         逐段解释一条 shell 命令
+syslab explain --python <名字>             解释 Python 的名字，例如 threading.Lock
 syslab explain --c <名字>                  解释 C 的函数、标志、结构体或错误码
 syslab explain --cpp <名字>                解释 C++ 标准库的名字，例如 std::mutex
 syslab labs [--json]                       列出实验

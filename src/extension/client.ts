@@ -75,12 +75,16 @@ function settings(app: App) {
     manualPages: config.get("manualPages", true),
     signatureHelp: config.get("signatureHelp", true),
     diagnostics: config.get("shell.diagnostics", {}),
-    completion: completion === "auto" ? (otherServer() ? "supplement" : "all") : completion === "on" ? "all" : "off",
+    completion: completionBeside(C_SERVERS, completion),
+    pythonCompletion: completionBeside(PYTHON_SERVERS, completion),
   };
 }
 
-/** Where clangd or Microsoft's C/C++ completes names already, Syslab adds only what they lack. */
-function otherServer(): boolean {
-  const servers = ["llvm-vs-code-extensions.vscode-clangd", "ms-vscode.cpptools"];
-  return servers.some((id) => extensions.getExtension(id) !== undefined);
+const C_SERVERS = ["llvm-vs-code-extensions.vscode-clangd", "ms-vscode.cpptools"];
+const PYTHON_SERVERS = ["ms-python.python", "ms-pyright.pyright", "detachhead.basedpyright"];
+
+/** Where another extension completes names already, Syslab by itself adds only what it lacks. */
+function completionBeside(servers: readonly string[], setting: string): "all" | "supplement" | "off" {
+  if (setting !== "auto") return setting === "on" ? "all" : "off";
+  return servers.some((id) => extensions.getExtension(id) !== undefined) ? "supplement" : "all";
 }

@@ -1,5 +1,6 @@
 import type { Library } from "../core/library.ts";
 import type { Language } from "../core/language.ts";
+import { PYTHON_KINDS } from "./python/kinds.ts";
 
 export interface NameInfo {
   readonly name: string;
@@ -48,6 +49,11 @@ const KINDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
 export function provideNames(library: Library): NameInfo[] {
   const kinds = KINDS[library.language];
   return [
+    ...library.python.entries.map(({ name, kind, summary }) => ({
+      name,
+      kind: PYTHON_KINDS[library.language][kind],
+      summary,
+    })),
     ...library.entries.map(({ name, kind, summary }) => ({ name, kind: kinds[kind] ?? kind, summary })),
     ...cppNames(library).map(({ name, kind, summary }) => ({ name, kind: kinds[kind] ?? kind, summary })),
     ...library.commands.map(({ name, summary }) => ({ name, kind: kinds["command"] ?? "", summary })),

@@ -4,11 +4,19 @@ import type { Command, ConstantEntry, Entry, Example, FunctionEntry, StructEntry
 import type { Library } from "../core/library.ts";
 import { cppPage } from "./cpp/page.ts";
 import { PAGE_WORDS } from "./page-words.ts";
+import { pythonPage } from "./python/page.ts";
 
 type Words = (typeof PAGE_WORDS)["en"];
 
-/** `epoll_wait`, `tar`, or a field as `epoll_event.events`; undefined when nothing has this name. */
+/** `epoll_wait`, `tar`, `threading.Lock`; a name of C and Python (`select`) has both. Undefined when nothing has it. */
 export function providePage(name: string, library: Library): string | undefined {
+  const python = pythonPage(name, library, (entry) => related(entry, library, PAGE_WORDS[library.language]));
+  const other = python !== undefined && name.includes(".") ? undefined : pageOf(name, library);
+  return [other, python].filter((page) => page !== undefined).join("\n\n---\n\n") || undefined;
+}
+
+/** Of C or the shell; of a field, as `epoll_event.events`, the page of its struct. */
+function pageOf(name: string, library: Library): string | undefined {
   const words = PAGE_WORDS[library.language];
   const command = library.command(name);
   const entries = library.entries.filter((entry) => entry.name === name);

@@ -24,7 +24,7 @@ import { Documents, type ServedDocument } from "./documents.ts";
 import { Libraries } from "./knowledge.ts";
 import { ManualAnswers } from "./manual/answer.ts";
 import { answerExplanation, answerNames, answerPage } from "./pages.ts";
-import { DEFAULTS, initialSettings, settingsFrom } from "./settings.ts";
+import { completionIn, DEFAULTS, initialSettings, settingsFrom } from "./settings.ts";
 
 const connection = createConnection(ProposedFeatures.all);
 const documents = new Documents();
@@ -83,14 +83,15 @@ connection.onHover((params, token) =>
   }),
 );
 
-connection.onCompletion((params, token) =>
-  answer(params, token, settings.completion !== "off", (document, library) =>
+connection.onCompletion((params, token) => {
+  const mode = completionIn(documents.get(params.textDocument.uri)?.languageId, settings);
+  return answer(params, token, mode !== "off", (document, library) =>
     provideCompletion(document, params.position, library, {
-      supplement: settings.completion === "supplement",
+      supplement: mode === "supplement",
       links: settings.links,
     }),
-  ),
-);
+  );
+});
 
 connection.onSignatureHelp((params, token) =>
   answer(params, token, settings.signatureHelp, (document, library) =>

@@ -14,6 +14,8 @@ export interface Settings {
   readonly completion: "all" | "supplement" | "off";
   /** Rules of the shell by name; one that is not named is on. */
   readonly diagnostics: EnabledRules;
+  /** The same for Python, whose language server is another; as `completion` unless it is given. */
+  readonly pythonCompletion?: Settings["completion"] | undefined;
 }
 
 export const DEFAULTS: Settings = {
@@ -36,8 +38,9 @@ export function settingsFrom(options: unknown, base: Settings): Settings {
     hover: booleanOr(given.hover, base.hover),
     manualPages: booleanOr(given.manualPages, base.manualPages),
     signatureHelp: booleanOr(given.signatureHelp, base.signatureHelp),
-    completion: (["all", "supplement", "off"] as const).find((mode) => mode === given.completion) ?? base.completion,
     diagnostics: rulesFrom(given.diagnostics, base.diagnostics),
+    completion: completionOr(given.completion, base.completion),
+    pythonCompletion: completionOr(given.pythonCompletion, base.pythonCompletion),
   };
 }
 
@@ -50,6 +53,15 @@ function rulesFrom(given: unknown, base: EnabledRules): EnabledRules {
   if (typeof given !== "object" || given === null) return base;
   const named = Object.entries(given).filter((entry) => typeof entry[1] === "boolean");
   return { ...base, ...(Object.fromEntries(named) as EnabledRules) };
+}
+
+/** What is completed in a document of this language. */
+export function completionIn(languageId: string | undefined, settings: Settings): Settings["completion"] {
+  return languageId === "python" ? (settings.pythonCompletion ?? settings.completion) : settings.completion;
+}
+
+function completionOr<T>(value: unknown, otherwise: T): Settings["completion"] | T {
+  return (["all", "supplement", "off"] as const).find((mode) => mode === value) ?? otherwise;
 }
 
 function booleanOr(value: unknown, otherwise: boolean): boolean {

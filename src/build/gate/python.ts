@@ -6,17 +6,17 @@ import fs from "node:fs";
 import path from "node:path";
 import { signatureParams } from "../../core/python/signature.ts";
 import type { Problems } from "../problems.ts";
-import { type AuthoredPython, authoredPython } from "../python.ts";
+import { type AuthoredPython, authoredPython, numberOfC } from "../python.ts";
 import type { ReferenceSources } from "../reference.ts";
 import type { PythonFile } from "../schema-python.ts";
 import type { Source } from "../yaml.ts";
-import { apiNames, type Names } from "./names.ts";
+import type { Names } from "./names.ts";
 
 export interface PythonFacts {
   /** The version that was looked at: `3.11`. */
   readonly python: string;
   /** What is there, by name; with its parameters where Python tells them. */
-  readonly names: Readonly<Record<string, { readonly params?: readonly FactParam[] }>>;
+  readonly names: Readonly<Record<string, { readonly params?: readonly FactParam[]; readonly value?: number }>>;
   readonly exceptions: readonly string[];
 }
 
@@ -42,7 +42,7 @@ export function checkPython(root: string, { python, c }: ReferenceSources, names
     return;
   }
   const facts = JSON.parse(fs.readFileSync(file, "utf8")) as PythonFacts;
-  const constants = new Set(c.flatMap(({ value }) => apiNames(value)));
+  const constants = new Map(c.flatMap(({ value }) => valuesOf(value)));
   const seen = new Map<string, string>();
   const newer = python
     .flatMap(({ value }) => authoredPython(value))
@@ -95,16 +95,18 @@ function checkEntry(
   if (said !== known) complain(`the parameters are (${known}), not (${said})`, REGENERATE, "signature");
 }
 
-/** As the facts show them: a default that they only know to be there counts as right. */
+/** As the facts show them: a default that they only know to be there counts as right, and so does a named constant. */
 function written(params: ReturnType<typeof signatureParams>, facts: readonly FactParam[]): string {
   return params
     .map(({ label, keywordOnly, default: value }) => {
       const known = facts.find((fact) => fact.label === label);
-      const unknown = value !== undefined && known?.optional === true;
+      const given = value !== undefined && /^[A-Z][A-Z_ |]+$/.test(value) ? known?.default : value;
       return shown({
         label,
         ...(keywordOnly && { keywordOnly: true as const }),
-        ...(unknown ? { optional: true as const } : value !== undefined && { default: value }),
+        ...(value !== undefined && known?.optional
+          ? { optional: true as const }
+          : given !== undefined && { default: given.startsWith("0o") ? String(Number(given)) : given }),
       });
     })
     .join(", ");
@@ -137,7 +139,7 @@ function checkReferences(source: PythonSource, entry: AuthoredPython, names: Nam
 
 function checkConstants(
   source: PythonSource,
-  constants: ReadonlySet<string>,
+  constants: ReadonlyMap<string, number | undefined>,
   facts: PythonFacts,
   problems: Problems,
 ): void {
@@ -148,7 +150,20 @@ function checkConstants(
     if (!(`${value.module}.${name}` in facts.names)) {
       problems.add(file, line, `Python ${facts.python} has no ${value.module}.${name}`, REGENERATE);
     }
+    const [inC, inPython] = [constants.get(name), facts.names[`${value.module}.${name}`]?.value];
+    if (inC !== undefined && inPython !== undefined && inC !== inPython) {
+      problems.add(file, line, `${name} is ${inC} in C and ${inPython} in Python`, "take it out: it is another thing");
+    }
   }
+}
+
+/** The constants of a file of C, with the numbers that they stand for. */
+function valuesOf(file: ReferenceSources["c"][number]["value"]): [string, number | undefined][] {
+  const members = file.kind === "family" ? file.members : file.kind === "errno" ? file.errors : {};
+  return Object.entries(members).map(([name, { value }]) => [
+    name,
+    value === undefined ? undefined : numberOfC(String(value)),
+  ]);
 }
 
 /** Whether something came after the Python that was looked at. */

@@ -35,9 +35,10 @@ export class Resolver {
     for (let around: Scope | undefined = scope; around; around = around.parent) {
       if (around.kind === "class" && around !== scope) continue;
       if (name === around.self && around.parent) return { kind: "own", scope: around.parent, instance: true };
-      const bound = choose(around.names.get(name), at);
-      if (bound) return this.#bound(bound, around.names.get(name) ?? [], depth + 1);
-      const starred = around.stars.toReversed().find((module) => this.#library.entry(`${module}.${name}`));
+      const bindings = around.bindings(name);
+      const bound = choose(bindings, at);
+      if (bound) return this.#bound(bound, bindings ?? [], depth + 1);
+      const starred = around.starred.toReversed().find((module) => this.#library.entry(`${module}.${name}`));
       if (starred !== undefined) return this.#entry(`${starred}.${name}`);
     }
     return name === "super" ? undefined : this.#entry(name, (entry) => entry.kind !== "module");
@@ -114,7 +115,7 @@ export class Resolver {
       case "member":
         return this.#entry(`${value.module}.${value.name}`);
       case "own":
-        return value.scope.kind === "class" ? { kind: "own", scope: value.scope, instance: false } : undefined;
+        return value.block.kind === "class" ? { kind: "own", scope: value.inner(), instance: false } : undefined;
       default: {
         const meaning = this.#value(value, bound, depth);
         // An empty list says nothing; what is appended to it does.
@@ -170,13 +171,13 @@ export class Resolver {
   /** What the class itself defines hides what it inherits. */
   #memberOfOwn(scope: Scope, name: string, depth: number): Meaning | undefined {
     if (depth > DEEPEST) return undefined;
-    const given = scope.attributes.get(name) ?? scope.names.get(name);
+    const given = scope.attribute(name) ?? scope.bindings(name);
     const known = given?.filter(({ value }) => value.kind !== "none" && value.kind !== "unknown") ?? [];
     const bound = known.at(-1) ?? given?.at(-1);
     const inherited = this.#inherited(scope, name, depth);
     if (!bound) return inherited;
     // `self.daemon = True` gives a value to what the base has.
-    return this.#bound(bound, given ?? [], depth + 1) ?? (scope.names.has(name) ? undefined : inherited);
+    return this.#bound(bound, given ?? [], depth + 1) ?? (scope.bindings(name) ? undefined : inherited);
   }
 
   #inherited(scope: Scope, name: string, depth: number): Meaning | undefined {

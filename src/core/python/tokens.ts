@@ -34,6 +34,8 @@ const SPACE = /\s+/y;
 const PREFIX = /^(?:[rRuUbB]|[fFtT]|[rR][bBfFtT]|[bBfFtT][rR])$/;
 /** Lines without any of these leave the state as it is when no statement is open. */
 const SIMPLE = /["'()[\]{}\\]/;
+/** Strings that end on their line; of `"""` only the halves are found, so that a quote is left. */
+const STRINGS = /(?!"""|''')(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')/g;
 /** Words that begin a statement and never stand inside an expression: a bracket before them was never closed. */
 const STATEMENT =
   /^\s*(?:(?:def|class|import|return|with|while|try|raise|del|global|nonlocal|pass|break)\b|@|from\b.*\bimport\b)/;
@@ -42,8 +44,22 @@ export function lexLine(full: string, state: LineState): LexedLine {
   return new Lexer(full.length > LONGEST_LINE ? full.slice(0, LONGEST_LINE) : full, state).run();
 }
 
+/** Only the state behind a line: cheap for the many lines whose strings and brackets end where they began. */
 export function stateAfter(full: string, state: LineState): LineState {
-  return state === "" && !SIMPLE.test(full) ? "" : lexLine(full, state).next;
+  const simple = state === "" && (!SIMPLE.test(full) || isBalanced(full));
+  return simple ? "" : lexLine(full, state).next;
+}
+
+function isBalanced(line: string): boolean {
+  if (line.length > 500 || line.endsWith("\\")) return false;
+  const bare = line.replace(STRINGS, "");
+  if (/["'#]/.test(bare)) return false;
+  let depth = 0;
+  for (const character of bare) {
+    if (character === "(" || character === "[" || character === "{") depth++;
+    else if ((character === ")" || character === "]" || character === "}") && --depth < 0) return false;
+  }
+  return depth === 0;
 }
 
 class Lexer {
@@ -74,12 +90,17 @@ class Lexer {
     return { tokens: this.#tokens, next: this.#next(indent), continues: this.#continues, indent };
   }
 
-  /** A line that is not indented more than the one with the bracket, and does not close it, begins anew. */
+  /**
+   * A line that is not indented more than the one with the bracket begins anew, unless it begins as
+   * items of a list do and statements do not.
+   */
   #stillOpen(): boolean {
     if (this.#depth === 0) return false;
     const text = this.#line.trimStart();
     if (text === "" || /^[)\]}#]/.test(text)) return true;
-    return this.#line.length - text.length > this.#opener && !STATEMENT.test(this.#line);
+    const indent = this.#line.length - text.length;
+    if (indent === this.#opener) return /^[([{"'\d-]/.test(text);
+    return indent > this.#opener && !STATEMENT.test(this.#line);
   }
 
   #step(): void {
@@ -183,7 +204,8 @@ class Lexer {
   }
 
   #next(indent: number): LineState {
-    const backslash = this.#tokens.at(-1)?.text === "\\" ? "\\" : "";
+    const last = this.#tokens.at(-1);
+    const backslash = last?.text === "\\" && last.end === this.#line.length ? "\\" : "";
     if (this.#quote === "" && this.#depth === 0 && backslash === "") return "";
     if (this.#quote !== "" && this.#depth === 0) return `${this.#quote}|0|${Math.max(indent, 0)}`;
     return `${this.#quote}|${this.#depth}|${this.#opener}|${backslash}`;

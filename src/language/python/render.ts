@@ -46,7 +46,7 @@ export function declarationOf(entry: PythonEntry): string {
 }
 
 /** Optional members that are not there must not be there as undefined. */
-function related({ name, sections, labs, diagrams, see, source }: PythonEntry) {
+export function related({ name, sections, labs, diagrams, see, source }: PythonEntry) {
   return {
     name,
     ...(sections && { sections }),
