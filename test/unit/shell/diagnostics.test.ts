@@ -144,6 +144,7 @@ check("destructive commands", [
   ["rm -rf ‸$x/usr‸", "deletes /usr", "rm -rf ${x:?}/usr"],
   ["rm -rf ‸$x/$y‸", "deletes /.", "rm -rf ${x:?}/$y"],
   ['x=$1\nrm -rf ‸"$x/"‸', "$x", 'x=$1\nrm -rf "${x:?}/"'],
+  ['x="$1"\nrm -rf ‸"$x/"‸', "$x", 'x="$1"\nrm -rf "${x:?}/"'],
   ["rm -rf ‸$1/‸", "$1", "rm -rf ${1:?}/"],
   ["sudo rm -rf ‸/‸", "GNU rm refuses"],
   ["rm -rf --no-preserve-root ‸/‸", "mounted file systems included"],
@@ -195,6 +196,12 @@ test("the same in documents that hold shell, with ranges of the document", () =>
     "markdown",
   );
   checkOne("a:\n\t@echo $$x; ‸gerp‸ y", "grep", "a:\n\t@echo $$x; grep y", "makefile");
+  checkOne("a:\n\trm -rf $‸$x/‸", "$x", "a:\n\trm -rf $${x:?}/", "makefile");
+  checkOne("export x = /tmp/y\na:\n\trm -rf $$x/", "", undefined, "makefile");
+  checkOne("a:\n\t@x=/tmp; rm -rf $$x/", "", undefined, "makefile");
+  checkOne("FROM a\nENV x=/opt/y\nRUN rm -rf $x/*", "", undefined, "dockerfile");
+  checkOne("FROM a\nENV x /opt/y\nRUN rm -rf $x/*", "", undefined, "dockerfile");
+  checkOne("```sh\nx=/y\n```\n```sh\nrm -rf $x/\n```", "", undefined, "markdown");
   checkOne("a:\n\trm -rf $(X)/", "", undefined, "makefile");
   checkOne("FROM gerp\nRUN ls && \\\n  ‸gerp‸ y", "grep", "FROM gerp\nRUN ls && \\\n  grep y", "dockerfile");
 });
