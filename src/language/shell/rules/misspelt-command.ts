@@ -35,6 +35,7 @@ const namesOf = new WeakMap<Library, readonly string[]>();
 
 /** Short names have many neighbours, and programs are named after others by a letter at the end: gitk, sshd. */
 function isLikely(typed: string, known: string): boolean {
+  if (typed.replaceAll("-", "") === known) return false;
   if (known.length < 4) return lettersOf(typed) === lettersOf(known);
   if (typed.startsWith(known)) return typed.at(-1) === known.at(-1);
   return !known.startsWith(typed) || typed.length > 4;
