@@ -71,7 +71,7 @@ function show(app: App, line: string): void {
     return;
   }
   const options = { enableScripts: true, enableFindWidget: true, localResourceRoots: resourceRoots(app) };
-  adopt(app, window.createWebviewPanel(TYPE, line, ViewColumn.Active, options), line);
+  adopt(app, window.createWebviewPanel(TYPE, shortened(line), ViewColumn.Active, options), line);
 }
 
 function adopt(app: App, panel: WebviewPanel, line: string): void {

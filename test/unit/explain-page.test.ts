@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { explainLine } from "../../src/core/shell/explain.ts";
+import { breakLine } from "../../src/webview/explain/break-line.ts";
 import { type Box, pathsOf } from "../../src/webview/explain/geometry.ts";
 import { nest, type Node } from "../../src/webview/explain/nesting.ts";
 import { asText } from "../../src/webview/explain/text.ts";
@@ -34,6 +35,24 @@ test("whatever overlaps, the line is drawn whole", () => {
     assert.equal(text.replace(/[[\]]/g, ""), line);
     assert.equal(text.split("[").length - 1, spans.length);
   }
+});
+
+test("a part of a line has the parts of its pieces", () => {
+  const line = "ls > $xyz";
+  const pieces = explainLine(line, library);
+  assert.equal(drawn(nest(line, pieces, 0, 7)), "[ls] [> [$x]]");
+  assert.equal(drawn(nest(line, pieces, 7)), "[[yz]]");
+});
+
+test("a long line is broken at blanks, and keeps every word", () => {
+  const rows = (line: string, width: number) =>
+    breakLine(line, (text) => text.length <= width).map(({ from, to }) => line.slice(from, to));
+  assert.deepEqual(rows("tar -x -z -f a", 100), ["tar -x -z -f a"]);
+  assert.deepEqual(rows("tar -x -z -f a", 7), ["tar -x ", "-z -f a"]);
+  assert.deepEqual(rows("tar -x -z -f a", 6), ["tar -x", "-z -f ", "a"]);
+  assert.deepEqual(rows("tar \\\n  -x\n", 100), ["tar \\", "  -x"]);
+  assert.deepEqual(rows("a bcdefgh i", 3), ["a ", "bcd", "efg", "h i"]);
+  assert.deepEqual(rows("", 3), []);
 });
 
 test("the underline of a piece stands below those in it", () => {

@@ -1,5 +1,5 @@
 /** Completion in a shell script: commands, options, subcommands, values, parameters. */
-import { type CompletionItem, CompletionItemKind, type Range } from "vscode-languageserver-types";
+import { type CompletionItem, CompletionItemKind, CompletionItemTag, type Range } from "vscode-languageserver-types";
 import type { Position } from "../../core/document.ts";
 import type { Command, Option } from "../../core/knowledge.ts";
 import type { Library } from "../../core/library.ts";
@@ -39,7 +39,10 @@ function commandItems(typed: string, window: Window, library: Library): Completi
   const range = behind(window, typed.length);
   const names = library.commands.flatMap((command) =>
     [command.name, ...(command.aliases ?? [])].map((name) =>
-      item(name, range, CompletionItemKind.Function, command.summary, { sortText: `1${name}` }),
+      item(name, range, CompletionItemKind.Function, command.summary, {
+        sortText: `1${name}`,
+        ...(command.replacedBy && { tags: [CompletionItemTag.Deprecated] }),
+      }),
     ),
   );
   const begun = typed.length > 1 ? library.commands.filter((command) => command.name.startsWith(typed)) : [];

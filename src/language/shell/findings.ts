@@ -22,14 +22,14 @@ export interface Found {
 }
 
 /** Longer documents are data or logs; their beginning is looked at. */
-const MAX_LINES = 10_000;
+const MAX_LINES = 5_000;
 const MAX_BLOCK = 20_000;
 const MAX_FOUND = 100;
 
 /** What the rules find; a rule that is not named is on. */
 export function findIn(document: HostDocument, library: Library, enabled: EnabledRules = {}): Found[] {
   const memory = new Memory(document.lines, library);
-  const found = partsOf(document).flatMap((part) => findInPart(part, memory));
+  const found = partsOf(document).flatMap((part) => findInPart(part, document.lines, memory));
   memory.keep();
   return found.filter(({ rule }) => enabled[rule] ?? true).slice(0, MAX_FOUND);
 }
@@ -45,13 +45,13 @@ function partsOf(document: HostDocument): Part[] {
   return islandsBefore(document, MAX_LINES).map((lines) => ({ lines, outside: (range) => lines.rangeOutside(range) }));
 }
 
-function findInPart({ lines, outside }: Part, memory: Memory): Found[] {
+function findInPart({ lines, outside }: Part, document: Lines, memory: Memory): Found[] {
   const states = LineStates.of(lines);
   return blocksOf(lines, states).flatMap(({ first, text }) =>
     memory
       .findings(text)
       .filter(({ command }) => command === undefined || !states.defines(command))
-      .filter(({ variable }) => variable === undefined || !givesValue(lines, variable))
+      .filter(({ variable }) => variable === undefined || !givesValue(document, variable))
       .map((finding) => inDocument(finding, text, first, outside)),
   );
 }

@@ -1,8 +1,8 @@
 import type { Lines } from "../../core/document.ts";
 
 /**
- * Whether a script gives a variable a value of its own, or asks whether it has one. A copy of another
- * variable or of a parameter is as empty as that.
+ * Whether a script, or the document around it, gives a variable a value of its own, or asks whether it
+ * has one. A copy of another variable or of a parameter is as empty as that.
  */
 export function givesValue(lines: Lines, variable: string): boolean {
   // Positional parameters come from outside.
@@ -17,7 +17,10 @@ export function givesValue(lines: Lines, variable: string): boolean {
 
 function patternFor(variable: string): RegExp {
   const forms = [
-    `(?:^|[\\s;&|(])${variable}\\+?=(?!["']?\\$\\w|["']?\\$\\{\\w+\\}|["']{2}|\\s|;|$)`,
+    `(?:^|[\\s;&|(@-])${variable}\\+?=(?!["']?\\$\\w|["']?\\$\\{\\w+\\}|["']{2}|\\s|;|$)`,
+    // Of makefiles and Dockerfiles.
+    `^\\s*(?:export\\s+)?${variable}(?:\\s+[:?+]?=|:=)\\s*[^\\s$]`,
+    `^\\s*ENV\\s+${variable}\\s+\\S`,
     `\\bfor\\s+${variable}\\b`,
     `\\b(?:read|mapfile|readarray|getopts|printf\\s+-v)\\b.*\\b${variable}\\b`,
     `\\$\\{${variable}:?[-=?]`,

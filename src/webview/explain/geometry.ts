@@ -14,24 +14,22 @@ export interface Joint {
   readonly row: Box;
 }
 
-export interface Room {
-  /** The height below the command line, and the width beside the explanations, that the lines need. */
-  readonly below: number;
-  readonly beside: number;
-}
-
 const RADIUS = 5;
 const FIRST = 10;
 
-/** Room for so many lines: close together where there are many. */
-export function roomFor(count: number): Room {
-  return { below: FIRST + count * laneStep(count) + 10, beside: FIRST + count * railStep(count) + 6 };
+/** The height below the command line that so many lines need. */
+export function roomBelow(count: number): number {
+  return FIRST + count * laneStep(count) + 10;
+}
+
+/** The width beside the explanations that so many lines need. */
+export function roomBeside(count: number): number {
+  return FIRST + count * railStep(count) + 6;
 }
 
 /**
  * Each line goes down from its piece, to the right, down past the explanations before its own, and
- * back into it. The rightmost piece turns first and runs outermost, so that no two lines cross
- * while the command line is a single row.
+ * back into it. The rightmost piece turns first and runs outermost, so that no two lines cross.
  */
 export function pathsOf(joints: readonly Joint[]): string[] {
   const floor = Math.max(0, ...joints.map(({ piece }) => piece.bottom));
@@ -60,9 +58,9 @@ function anchor(joint: Joint | undefined): number {
 }
 
 function laneStep(count: number): number {
-  return Math.max(3, Math.min(7, 100 / Math.max(1, count)));
+  return Math.min(7, 100 / count);
 }
 
 function railStep(count: number): number {
-  return Math.max(3, Math.min(7, 84 / Math.max(1, count)));
+  return Math.min(7, 84 / count);
 }

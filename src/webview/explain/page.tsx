@@ -1,13 +1,15 @@
 /** A command line over its explanation; what is pointed at on either side is shown on both. */
+import type { RefObject } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { ExplainHostMessage, ExplainPageMessage } from "../protocol.ts";
-import { Connectors } from "./connectors.tsx";
-import { roomFor } from "./geometry.ts";
-import { type Choice, Line } from "./line.tsx";
-import { nest } from "./nesting.ts";
-import { Rows } from "./rows.tsx";
+import { useWidth } from "../diagram/hooks.ts";
+import { Ask } from "./ask.tsx";
+import { breakLine } from "./break-line.ts";
+import { roomBeside } from "./geometry.ts";
+import type { Choice } from "./line.tsx";
+import { indexesIn, ruler, Sheet } from "./sheet.tsx";
 import { asText } from "./text.ts";
-import { WORDS, type Words } from "./words.ts";
+import { WORDS } from "./words.ts";
 
 interface PageProps {
   readonly message: ExplainHostMessage;
@@ -17,66 +19,47 @@ interface PageProps {
 export function Page({ message, post }: PageProps) {
   const { line, pieces, language } = message;
   const words = WORDS[language];
-  const page = useRef<HTMLElement>(null);
+  const main = useRef<HTMLElement>(null);
+  const { rows, beside } = useRows(message, main);
   const [active, choose] = useState<number>();
   useEffect(() => choose(undefined), [line]);
-  const nodes = useMemo(() => nest(line, pieces), [message]);
-  const choice: Choice = { active, choose };
-  const room = roomFor(pieces.length);
+  const follow = (link: string) => post({ type: "follow", link });
   return (
     <main class="explain">
       <Ask line={line} words={words} ask={(asked) => post({ type: "explain", line: asked })} />
       <section
-        ref={page}
-        class="sheet"
+        ref={main}
         onMouseLeave={() => choose(undefined)}
         onKeyDown={(event) => pressed(event, active, pieces.length, choose)}
       >
-        <Line nodes={nodes} choice={choice} words={words} />
-        {pieces.length === 0 ? (
-          <p class="nothing">{words.nothing}</p>
-        ) : (
-          <div style={{ paddingTop: `${room.below}px`, paddingRight: `${room.beside}px` }}>
-            <Rows pieces={pieces} choice={choice} words={words} follow={(link) => post({ type: "follow", link })} />
-          </div>
-        )}
-        <Connectors page={page} count={pieces.length} active={active} subject={message} />
+        {rows.map((row) => (
+          <Sheet
+            key={row.from}
+            message={message}
+            row={row}
+            beside={beside}
+            choice={{ active, choose }}
+            words={words}
+            follow={follow}
+          />
+        ))}
       </section>
-      {pieces.length > 0 && (
+      {pieces.length === 0 ? (
+        <p class="nothing">{words.nothing}</p>
+      ) : (
         <button onClick={() => post({ type: "copy", text: asText(line, pieces) })}>{words.copy}</button>
       )}
     </main>
   );
 }
 
-/** Another line may be typed on the page itself. */
-function Ask({ line, words, ask }: { line: string; words: Words; ask: (line: string) => void }) {
-  const box = useRef<HTMLTextAreaElement>(null);
-  const submit = () => ask(box.current?.value ?? "");
-  return (
-    <form
-      class="ask"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      <textarea
-        key={line}
-        ref={box}
-        rows={line.split("\n").length}
-        spellcheck={false}
-        aria-label={words.label}
-        defaultValue={line}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-          event.preventDefault();
-          submit();
-        }}
-      />
-      <button class="primary">{words.explain}</button>
-    </form>
-  );
+/** The line in rows that fit the page, and how much room is left beside them. */
+function useRows({ line, pieces }: ExplainHostMessage, main: RefObject<HTMLElement | null>) {
+  const width = useWidth(main, 200) - roomBeside(pieces.length);
+  const rows = useMemo(() => breakLine(line, ruler(main.current, width)), [line, width]);
+  // Rows are broken as if all lines ran beside one of them, so that they fit beside fewer too.
+  const beside = roomBeside(Math.max(1, ...rows.map((row) => indexesIn(row, pieces).length)));
+  return { rows, beside };
 }
 
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };

@@ -7,36 +7,47 @@ import type { Words } from "./words.ts";
 
 interface RowsProps {
   readonly pieces: readonly Explanation[];
+  /** Which of them are shown. */
+  readonly indexes: readonly number[];
   readonly choice: Choice;
   readonly words: Words;
   readonly follow: (link: string) => void;
 }
 
-export function Rows({ pieces, choice, words, follow }: RowsProps) {
+export function Rows({ pieces, indexes, choice, words, follow }: RowsProps) {
   return (
     <ol class="rows" aria-label={words.pieces}>
-      {pieces.map((piece, index) => (
-        <li
-          key={index}
-          id={`row-${index}`}
-          data-row={index}
-          class={`row ${toneOf(index)} depth-${Math.min(piece.depth, 5)}${choice.active === index ? " active" : ""}`}
-          tabIndex={choice.active === index ? 0 : -1}
-          onMouseEnter={() => choice.choose(index)}
-          onFocus={() => choice.choose(index)}
-        >
-          <code class="label">{oneLine(piece.text)}</code>
-          <div class="words">
-            <Title piece={piece} words={words} follow={follow} />
-            {[piece.explanation, ...piece.notes].map((text) => (
-              <p>
-                <Prose text={text} />
-              </p>
-            ))}
-          </div>
-        </li>
-      ))}
+      {indexes.map((index) => {
+        const piece = pieces[index];
+        return piece && <Row key={index} index={index} piece={piece} choice={choice} words={words} follow={follow} />;
+      })}
     </ol>
+  );
+}
+
+type RowProps = Omit<RowsProps, "pieces" | "indexes"> & { readonly index: number; readonly piece: Explanation };
+
+function Row({ index, piece, choice, words, follow }: RowProps) {
+  const active = choice.active === index;
+  return (
+    <li
+      id={`row-${index}`}
+      data-row={index}
+      class={`row ${toneOf(index)} depth-${Math.min(piece.depth, 5)}${active ? " active" : ""}`}
+      tabIndex={active ? 0 : -1}
+      onMouseEnter={() => choice.choose(index)}
+      onFocus={() => choice.choose(index)}
+    >
+      <code class="label">{oneLine(piece.text)}</code>
+      <div class="words">
+        <Title piece={piece} words={words} follow={follow} />
+        {[piece.explanation, ...piece.notes].map((text, order) => (
+          <p key={order}>
+            <Prose text={text} />
+          </p>
+        ))}
+      </div>
+    </li>
   );
 }
 

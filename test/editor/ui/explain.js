@@ -11,7 +11,7 @@ async function explainSteps(drive) {
     await drive.webview.locator(".row.depth-1", { hasText: "ls" }).first().waitFor();
     const rows = await drive.webview.locator(".row").count();
     assert.equal(await drive.webview.locator(".connectors path").count(), rows);
-    assert.equal(await drive.webview.locator(".line").innerText(), LINE);
+    assert.equal(await drive.webview.locator(".line").first().innerText(), LINE);
   });
   await drive.step("what is pointed at is shown on both sides", async () => {
     await drive.webview.locator(".row", { hasText: "--invert-match" }).hover();
@@ -65,8 +65,10 @@ async function explainSteps(drive) {
     await item.hover();
     await drive.page.waitForTimeout(500);
     await item.click();
-    await drive.webview.locator(".row", { hasText: "-l" }).first().waitFor();
-    assert.match(await drive.webview.locator(".line").innerText(), /^ls -lt \/etc\/hostname$/);
+    await drive.webview
+      .getByText(/^ls -lt \/etc\/hostname$/)
+      .first()
+      .waitFor();
   });
   await drive.step("the page comes back after a reload", async () => {
     await drive.command("Developer: Reload Window");

@@ -144,6 +144,7 @@ check("destructive commands", [
   ["rm -rf ‸$x/usr‸", "deletes /usr", "rm -rf ${x:?}/usr"],
   ["rm -rf ‸$x/$y‸", "deletes /.", "rm -rf ${x:?}/$y"],
   ['x=$1\nrm -rf ‸"$x/"‸', "$x", 'x=$1\nrm -rf "${x:?}/"'],
+  ['x="$1"\nrm -rf ‸"$x/"‸', "$x", 'x="$1"\nrm -rf "${x:?}/"'],
   ["rm -rf ‸$1/‸", "$1", "rm -rf ${1:?}/"],
   ["sudo rm -rf ‸/‸", "GNU rm refuses"],
   ["rm -rf --no-preserve-root ‸/‸", "mounted file systems included"],
@@ -195,6 +196,12 @@ test("the same in documents that hold shell, with ranges of the document", () =>
     "markdown",
   );
   checkOne("a:\n\t@echo $$x; ‸gerp‸ y", "grep", "a:\n\t@echo $$x; grep y", "makefile");
+  checkOne("a:\n\trm -rf $‸$x/‸", "$x", "a:\n\trm -rf $${x:?}/", "makefile");
+  checkOne("export x = /tmp/y\na:\n\trm -rf $$x/", "", undefined, "makefile");
+  checkOne("a:\n\t@x=/tmp; rm -rf $$x/", "", undefined, "makefile");
+  checkOne("FROM a\nENV x=/opt/y\nRUN rm -rf $x/*", "", undefined, "dockerfile");
+  checkOne("FROM a\nENV x /opt/y\nRUN rm -rf $x/*", "", undefined, "dockerfile");
+  checkOne("```sh\nx=/y\n```\n```sh\nrm -rf $x/\n```", "", undefined, "markdown");
   checkOne("a:\n\trm -rf $(X)/", "", undefined, "makefile");
   checkOne("FROM gerp\nRUN ls && \\\n  ‸gerp‸ y", "grep", "FROM gerp\nRUN ls && \\\n  grep y", "dockerfile");
 });
@@ -227,10 +234,14 @@ test("Chinese sentences", () => {
 });
 
 test("a long script is looked at once, and an edit costs little", () => {
-  const document = documentOf('for f in *.c; do gcc -c "$f" -o x | grep -i y > z; done\n'.repeat(9000));
+  const document = documentOf('for f in *.c; do gcc -c "$f" -o x | grep -i y > z; done\n'.repeat(4900));
   provideDiagnostics(document, library);
-  document.lines.applyChange({ start: { line: 5000, character: 0 }, end: { line: 5000, character: 0 } }, "gerp x\n");
-  const start = performance.now();
-  assert.equal(provideDiagnostics(document, library).length, 1);
-  assert.ok(performance.now() - start < 200);
+  const times = Array.from({ length: 5 }, (_, index) => {
+    document.lines.applyChange({ start: { line: 2500, character: 0 }, end: { line: 2500, character: 0 } }, "gerp x\n");
+    const start = performance.now();
+    assert.equal(provideDiagnostics(document, library).length, index + 1);
+    return performance.now() - start;
+  });
+  // The best of several, because other work on the machine is none of ours.
+  assert.ok(Math.min(...times) < 100, times.join(" "));
 });

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { TextLines } from "../../../src/core/lines.ts";
 import { INITIAL } from "../../../src/core/shell/frames.ts";
 import { LineStates } from "../../../src/core/shell/line-states.ts";
 import { pieces } from "../../../src/core/shell/pieces.ts";
 import { scanLine, Scanner } from "../../../src/core/shell/scanner.ts";
 import { provideShellCompletion } from "../../../src/language/shell/completion.ts";
+import { findIn } from "../../../src/language/shell/findings.ts";
 import { provideShellHover } from "../../../src/language/shell/hover.ts";
 import { testLibrary } from "./knowledge.ts";
 import { ArrayLines } from "./marked.ts";
@@ -102,6 +104,29 @@ test("hover and completion answer anywhere in random scripts", () => {
   }
 });
 
+test("what is found in random documents stands in them, and is the same after edits as in a fresh one", () => {
+  const random = randomizer(5);
+  const extra = ["gerp x", "chmod --recusive x", 'rm -rf "$x/"', "x=1", "\tgerp $$y", "RUN gerp \\", "```sh", "```"];
+  const anyLine = () => (random(3) === 0 ? (extra[random(extra.length)] ?? "") : randomLine(random));
+  for (const languageId of ["shellscript", "markdown", "makefile", "dockerfile"]) {
+    const lines = new TextLines(Array.from({ length: 12 }, anyLine).join("\n"));
+    for (let step = 0; step < 300; step++) {
+      const line = random(lines.count);
+      const range = { start: { line, character: 0 }, end: { line: line + random(3), character: 0 } };
+      lines.applyChange(range, `${anyLine()}\n`);
+      const found = findIn({ languageId, lines }, library);
+      const text = Array.from({ length: lines.count }, (_, index) => lines.line(index)).join("\n");
+      assert.deepEqual(found, findIn({ languageId, lines: new TextLines(text) }, library), text);
+      for (const { start, end } of found.map((one) => one.range)) {
+        assert.ok(
+          start.character < lines.line(start.line).length && end.character <= lines.line(end.line).length,
+          text,
+        );
+      }
+    }
+  }
+});
+
 test("after edits the states are those of a fresh scan", () => {
   const random = randomizer(3);
   const lines = new ArrayLines(Array.from({ length: 40 }, () => randomLine(random)).join("\n"));
@@ -141,6 +166,16 @@ test("lines that would cost the square of their length do not", () => {
     const line = `ls ${bit.repeat(40_000 / bit.length)}`;
     const begin = performance.now();
     pieces(line, library);
+    const took = performance.now() - begin;
+    assert.ok(took < 1500, `${bit} took ${took} ms`);
+  }
+});
+
+test("nor does looking at them for what could be wrong", () => {
+  for (const bit of ["a", ":", "a()", "rm -r ", "$x/", "gerp ", "read ", "> /dev/sda ", ":(){ "]) {
+    const lines = new TextLines(bit.repeat(19_000 / bit.length));
+    const begin = performance.now();
+    findIn({ languageId: "shellscript", lines }, library);
     const took = performance.now() - begin;
     assert.ok(took < 1500, `${bit} took ${took} ms`);
   }

@@ -12,7 +12,7 @@ export function readMakefile(lines: Lines, first: number): Stretch | undefined {
 }
 
 function isContinued(text: string): boolean {
-  return (/\\*$/.exec(text)?.[0].length ?? 0) % 2 === 1;
+  return text.endsWith("\\") && (/\\*$/.exec(text)?.[0].length ?? 0) % 2 === 1;
 }
 
 function recipe(lines: Lines, first: number, end: number): Island {

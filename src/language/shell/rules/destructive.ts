@@ -60,7 +60,7 @@ function findRedirections(items: readonly Item[], library: Library): Finding[] {
   });
 }
 
-const FORK_BOMB = /([:\w]+)\s*\(\s*\)\s*\{\s*\1\s*\|\s*\1\s*&\s*\}\s*;\s*\1(?![:\w])/g;
+const FORK_BOMB = /(?<![:\w])([:\w]+)\s*\(\s*\)\s*\{\s*\1\s*\|\s*\1\s*&\s*\}\s*;\s*\1(?![:\w])/g;
 
 /** `:(){ :|:& };:` defines a function that starts itself twice, and calls it. */
 function findForkBomb({ text, items }: Tree, library: Library): Finding[] {

@@ -18,13 +18,24 @@ function meantBy({ words }: Call, library: Library): string[] {
   const [name] = words;
   if (!name || name.raw !== name.value || !/^[a-z][a-z-]{2,}$/.test(name.value) || REAL.has(name.value)) return [];
   const typed = name.value;
-  const names = library.commands.flatMap((command) => [command.name, ...(command.aliases ?? [])]);
-  const near = [...new Set(names)].filter((known) => isOneSlip(typed, known) && isLikely(typed, known));
+  const near = namesIn(library).filter((known) => isOneSlip(typed, known) && isLikely(typed, known));
   return near.length > MOST ? [] : near;
 }
 
+function namesIn(library: Library): readonly string[] {
+  let names = namesOf.get(library);
+  if (!names) {
+    names = [...new Set(library.commands.flatMap(({ name, aliases = [] }) => [name, ...aliases]))];
+    namesOf.set(library, names);
+  }
+  return names;
+}
+
+const namesOf = new WeakMap<Library, readonly string[]>();
+
 /** Short names have many neighbours, and programs are named after others by a letter at the end: gitk, sshd. */
 function isLikely(typed: string, known: string): boolean {
+  if (typed.replaceAll("-", "") === known) return false;
   if (known.length < 4) return lettersOf(typed) === lettersOf(known);
   if (typed.startsWith(known)) return typed.at(-1) === known.at(-1);
   return !known.startsWith(typed) || typed.length > 4;
@@ -37,8 +48,8 @@ function lettersOf(word: string): string {
 /** Programs, and names that scripts like to give, one slip away from a command of the reference. */
 const REAL: ReadonlySet<string> = new Set(
   (
-    "act build check clean copy crl edit expo fire helm kubectx lint locale mage main mdir mosh move path perl pmrep " +
-    "print red rrsync start text true tset"
+    "act build check clean copy crl edit expo fire getopt helm kubectx lint locale mage main mdir mosh move path perl pmrep " +
+    "print red rrsync start text true tset utime"
   ).split(" "),
 );
 
