@@ -3,6 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import type { Contents } from "../core/contents.ts";
 import { LANGUAGES, type Text } from "../core/language.ts";
+import { pack } from "../core/packed.ts";
 import { readContents } from "./contents.ts";
 import { runGate } from "./gate/index.ts";
 import { buildLabs, readLabs } from "./labs.ts";
@@ -18,7 +19,7 @@ export async function buildContent(root: string, dist: string): Promise<string> 
   const titles = titlesOf(contents, labs);
   const knowledge = compileReference(readReference(root, problems), titles);
   fs.mkdirSync(dist, { recursive: true });
-  for (const language of LANGUAGES) writeJson(dist, `knowledge.${language}.json`, knowledge[language]);
+  for (const language of LANGUAGES) writeJson(dist, `knowledge.${language}.json`, pack(knowledge[language]));
   writeJson(dist, "contents.json", contents);
   copyProse(root, dist);
   await buildLabs(root, dist, labs);

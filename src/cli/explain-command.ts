@@ -1,8 +1,5 @@
-import fs from "node:fs";
-import path from "node:path";
-import type { Knowledge } from "../core/knowledge.ts";
-import { Library } from "../core/library.ts";
 import { explainCommandLine, explainCppName, explainIdentifier } from "./explain.ts";
+import { readLibrary } from "./library.ts";
 import type { Arguments } from "./main.ts";
 import { say } from "./messages.ts";
 
@@ -13,8 +10,7 @@ export function explain({ language, json, c, cpp, rest }: Arguments): number {
     console.error(say(language, "whatToExplain"));
     return 2;
   }
-  const file = path.join(__dirname, `knowledge.${language}.json`);
-  const library = new Library(JSON.parse(fs.readFileSync(file, "utf8")) as Knowledge);
+  const library = readLibrary(language);
   const color = process.stdout.isTTY && !process.env["NO_COLOR"];
   const options = { json, color, width: terminalWidth() };
   const explainSubject = cpp ? explainCppName : c ? explainIdentifier : explainCommandLine;

@@ -1,19 +1,15 @@
 /** `syslab explain --python threading.Lock`: a name of the Python reference for a terminal. */
-import fs from "node:fs";
-import path from "node:path";
-import type { Knowledge } from "../core/knowledge.ts";
-import { Library } from "../core/library.ts";
 import type { PythonEntry } from "../core/python/knowledge.ts";
 import { lastName } from "../core/python/library.ts";
 import { wrap } from "./columns.ts";
 import { painter, plain } from "./explain.ts";
+import { readLibrary } from "./library.ts";
 import type { Arguments } from "./main.ts";
 import { say } from "./messages.ts";
 
 export function explainPython({ language, json, rest }: Arguments): number {
   const name = rest.join(" ");
-  const file = path.join(__dirname, `knowledge.${language}.json`);
-  const { python } = new Library(JSON.parse(fs.readFileSync(file, "utf8")) as Knowledge);
+  const { python } = readLibrary(language);
   const entry = python.entry(name);
   if (!entry) {
     console.error(name === "" ? say(language, "whatToExplain") : say(language, "nothingKnown", name));

@@ -17,12 +17,13 @@ import { PythonLibrary } from "./python/library.ts";
 export class Library {
   readonly language: Language;
   readonly titles: Readonly<Record<string, string>>;
-  readonly cpp: CppLibrary;
-  readonly #entries = new Map<string, Entry[]>();
-  readonly #families: Map<string, Family>;
-  readonly #commands = new Map<string, Command>();
-  readonly #values: Map<string, ValueSet>;
   readonly #knowledge: Knowledge;
+  // Each is made when it is first needed: a shell script needs no entries of C, and a C file no commands.
+  #entries: Map<string, Entry[]> | undefined;
+  #families: Map<string, Family> | undefined;
+  #commands: Map<string, Command> | undefined;
+  #values: Map<string, ValueSet> | undefined;
+  #cpp: CppLibrary | undefined;
   #python: PythonLibrary | undefined;
   #users: Map<string, string[]> | undefined;
   #sorted: readonly { key: string; entry: Entry }[] | undefined;
@@ -31,34 +32,25 @@ export class Library {
     this.#knowledge = knowledge;
     this.language = knowledge.language;
     this.titles = knowledge.titles;
-    this.cpp = new CppLibrary(knowledge.cpp);
-    for (const entry of knowledge.entries) {
-      const same = this.#entries.get(entry.name);
-      if (same) same.push(entry);
-      else this.#entries.set(entry.name, [entry]);
-    }
-    this.#families = new Map(knowledge.families.map((family) => [family.name, family]));
-    this.#values = new Map(knowledge.values.map((set) => [set.name, set]));
-    for (const command of knowledge.commands) {
-      for (const name of [command.name, ...(command.aliases ?? [])]) this.#commands.set(name, command);
-    }
   }
 
   /** The entry of this name; where a struct and a function share it (`stat`), the first that fits `kinds`. */
   entry(name: string, ...kinds: Entry["kind"][]): Entry | undefined {
+    this.#entries ??= grouped(this.#knowledge.entries);
     const same = this.#entries.get(name);
     if (!same || kinds.length === 0) return same?.[0];
     return same.find((entry) => kinds.includes(entry.kind));
   }
 
   family(name: string): Family | undefined {
+    this.#families ??= new Map(this.#knowledge.families.map((family) => [family.name, family]));
     return this.#families.get(name);
   }
 
   /** The constants that are valid where these families are accepted. */
   members(families: readonly string[] = []): ConstantEntry[] {
     return families
-      .flatMap((name) => this.#families.get(name)?.members ?? [])
+      .flatMap((name) => this.family(name)?.members ?? [])
       .map((name) => this.entry(name, "constant"))
       .filter((entry) => entry?.kind === "constant");
   }
@@ -91,17 +83,27 @@ export class Library {
     return field && { owner, field };
   }
 
-  /** The reference of Python. */
+  get cpp(): CppLibrary {
+    this.#cpp ??= new CppLibrary(this.#knowledge.cpp);
+    return this.#cpp;
+  }
+
   get python(): PythonLibrary {
     this.#python ??= new PythonLibrary(this.#knowledge.python ?? []);
     return this.#python;
   }
 
   command(name: string): Command | undefined {
+    this.#commands ??= new Map(
+      this.#knowledge.commands.flatMap((command) =>
+        [command.name, ...(command.aliases ?? [])].map((spelled) => [spelled, command] as const),
+      ),
+    );
     return this.#commands.get(name);
   }
 
   valueSet(name: string): ValueSet | undefined {
+    this.#values ??= new Map(this.#knowledge.values.map((set) => [set.name, set]));
     return this.#values.get(name);
   }
 
@@ -117,6 +119,16 @@ export class Library {
   get commands(): readonly Command[] {
     return this.#knowledge.commands;
   }
+}
+
+function grouped(entries: readonly Entry[]): Map<string, Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const same = groups.get(entry.name);
+    if (same) same.push(entry);
+    else groups.set(entry.name, [entry]);
+  }
+  return groups;
 }
 
 function usersByFamily(entries: readonly Entry[]): Map<string, string[]> {

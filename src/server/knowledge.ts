@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Knowledge } from "../core/knowledge.ts";
 import type { Language } from "../core/language.ts";
 import { Library } from "../core/library.ts";
+import { unpack, type Packed } from "../core/packed.ts";
 
 const EMPTY = { entries: [], families: [], cpp: [], commands: [], values: [], titles: {} };
 
@@ -30,7 +31,7 @@ export class Libraries {
   #read(language: Language): Knowledge {
     const file = path.join(this.#folder, `knowledge.${language}.json`);
     try {
-      return JSON.parse(fs.readFileSync(file, "utf8")) as Knowledge;
+      return unpack<Knowledge>(JSON.parse(fs.readFileSync(file, "utf8")) as Packed);
     } catch (error) {
       const cause = error instanceof Error ? error.message : String(error);
       this.#report(
