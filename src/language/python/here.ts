@@ -40,8 +40,10 @@ export function explainPython(tokens: readonly Token[], param: PythonParam, libr
   );
   const plain = bare.map((token) => (token.kind === "number" ? { ...token, text: numberAsInC(token.text) } : token));
   const fraction = plain.length === 1 && /^\d*\.\d+$/.test(plain[0]?.text ?? "");
-  if (param.reads === "seconds" && fraction && param.here === undefined) {
-    return format(WORDS[library.language].seconds, plain[0]?.text ?? "");
+  if (fraction) {
+    const seconds = param.reads === "seconds" ? WORDS[library.language].seconds : undefined;
+    const phrase = param.here ?? seconds;
+    return phrase && format(phrase, plain[0]?.text ?? "");
   }
   const context = { source: { outline: NO_MACROS }, library };
   return explainValue(plain, { meanings: param, families: param.accepts ?? [] }, context);

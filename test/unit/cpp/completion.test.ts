@@ -48,7 +48,7 @@ const NOTHING = [
   "// std::‸",
   '"std::‸',
   "mute‸",
-  "x = tru‸",
+  "x = qux‸",
   "std::vector<int> v; v.‸",
 ];
 
