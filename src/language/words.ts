@@ -38,6 +38,7 @@ const en = {
   mebibytes: "{} MiB",
   fieldOf: "field of {}",
   inSet: "One of: {}",
+  include: "Include <{}>",
 };
 
 /** The words of hovers, completions and signatures that are not content. `{}` stands for a value. */
@@ -81,5 +82,6 @@ export const WORDS: Readonly<Record<Language, typeof en>> = {
     mebibytes: "{} MiB",
     fieldOf: "{} 的字段",
     inSet: "可取：{}",
+    include: "包含头文件 <{}>",
   },
 };

@@ -6,11 +6,13 @@ import {
   ResponseError,
   TextDocumentSyncKind,
   type CancellationToken,
+  type CodeAction,
   type InitializeParams,
   type InitializeResult,
   type TextDocumentPositionParams,
 } from "vscode-languageserver/node";
 import type { Library } from "../core/library.ts";
+import { provideActions } from "../language/actions.ts";
 import { provideCompletion } from "../language/completion.ts";
 import { provideHover } from "../language/hover.ts";
 import { provideSignatureHelp } from "../language/signature.ts";
@@ -32,6 +34,7 @@ connection.onInitialize((params: InitializeParams): InitializeResult => {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       hoverProvider: true,
       completionProvider: { triggerCharacters: ["<", "/", ".", ">", "|", "-", "=", ","] },
+      codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite"] },
       signatureHelpProvider: { triggerCharacters: ["(", ","], retriggerCharacters: [")"] },
     },
   };
@@ -73,6 +76,14 @@ connection.onSignatureHelp((params, token) =>
   ),
 );
 
+connection.onCodeAction((params, token) =>
+  answer(params, token, true, (document, library) => {
+    const { only } = params.context;
+    const wanted = ({ kind = "" }: CodeAction) => only?.some((prefix) => kind.startsWith(prefix)) ?? true;
+    return provideActions(document, params.range, library).filter(wanted);
+  }),
+);
+
 connection.onRequest("syslab/page", (params: unknown) => answerPage(params, libraries.of(settings.language)));
 connection.onRequest("syslab/names", () => answerNames(libraries.of(settings.language)));
 
@@ -81,7 +92,7 @@ const TURNS = 2;
 
 /** Requests wait, so that a cancellation that already lies in the pipe is seen before the work is done. */
 async function answer<T>(
-  params: TextDocumentPositionParams,
+  params: Pick<TextDocumentPositionParams, "textDocument">,
   token: CancellationToken,
   enabled: boolean,
   provide: (document: ServedDocument, library: Library) => T | undefined,

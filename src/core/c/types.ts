@@ -1,6 +1,6 @@
 import type { StructEntry } from "../knowledge.ts";
 import type { Library } from "../library.ts";
-import { declarationsOf, parseType, type CType } from "./declarations.ts";
+import { declarationsOf, opening, parseType, type CType } from "./declarations.ts";
 import type { BraceFrame, Scan } from "./scan.ts";
 import type { CSource } from "./source.ts";
 import type { Token } from "./tokens.ts";
@@ -74,7 +74,7 @@ export class TypeResolver {
     for (;;) {
       const text = this.#text(at);
       if (text === ")" || text === "]") {
-        at = this.#opening(at) - 1;
+        at = opening(this.#scan.tokens, at) - 1;
         // What stands before an index, or before a call's parenthesis, belongs to the same expression.
         if (text === "]" || this.#scan.tokens[at]?.kind === "word") continue;
         break;
@@ -174,15 +174,6 @@ export class TypeResolver {
 
   #text(at: number): string {
     return this.#scan.tokens[at]?.text ?? "";
-  }
-
-  #opening(close: number): number {
-    let depth = 0;
-    for (let at = close; at >= 0; at--) {
-      if (/^[)\]}]$/.test(this.#text(at))) depth++;
-      if (/^[([{]$/.test(this.#text(at)) && --depth === 0) return at;
-    }
-    return 0;
   }
 }
 

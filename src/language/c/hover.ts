@@ -46,6 +46,14 @@ function tokenAt(source: CSource, { line, character }: Position): Token | undefi
   return tokens.find((token) => token.end === character && token.kind !== "string" && fits(token));
 }
 
+/** The system name that a word stands for, as the hover finds it. */
+export function entryAt(source: CSource, position: Position, library: Library): Entry | undefined {
+  const token = tokenAt(source, position);
+  if (token?.kind !== "word") return undefined;
+  const scan = scanTo(source, { line: position.line, character: token.start });
+  return new CHover(source, position.line, library, {}).entry(token, scan);
+}
+
 class CHover {
   readonly #source: CSource;
   readonly #line: number;
@@ -73,14 +81,22 @@ class CHover {
     return entry && renderEntry(entry, this.#library, this.#options);
   }
 
-  #word(token: Token, scan: Scan): string | undefined {
+  /** The entry of a word that is used here, and not defined, and has no meaning of the program's own. */
+  entry(token: Token, scan: Scan): Entry | undefined {
     const before = scan.tokens.at(-1)?.text;
-    if (before === "." || before === "->") return this.#field(token, scan);
+    if (before === "." || before === "->") return undefined;
     if (before === "::" && scan.tokens.at(-2)?.kind === "word") return undefined;
     if (before !== undefined && NAMING.has(before)) return undefined;
     if (before === "struct" || before === "union") return this.#struct(token);
     const entry = this.#find(token, scan);
-    if (!entry || this.#isOwn(token, scan)) return undefined;
+    return entry && !this.#isOwn(token, scan) ? entry : undefined;
+  }
+
+  #word(token: Token, scan: Scan): string | undefined {
+    const before = scan.tokens.at(-1)?.text;
+    if (before === "." || before === "->") return this.#field(token, scan);
+    const entry = this.entry(token, scan);
+    if (!entry) return undefined;
     if (entry.kind === "function" || entry.kind === "macro") return this.#call(token, entry);
     const errno = errnoOf(entry, this.#library);
     if (errno) return this.#errno(errno, entry, scan);
@@ -98,10 +114,9 @@ class CHover {
     return isTypedef || scan.tokens.at(-1)?.text === "struct" ? struct : undefined;
   }
 
-  #struct(token: Token): string | undefined {
+  #struct(token: Token): Entry | undefined {
     if (this.#source.outline.definesStruct(token.text)) return undefined;
-    const entry = this.#library.entry(token.text, "struct");
-    return entry && renderEntry(entry, this.#library, this.#options);
+    return this.#library.entry(token.text, "struct");
   }
 
   #field(token: Token, scan: Scan): string | undefined {

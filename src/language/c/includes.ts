@@ -5,12 +5,30 @@ import type { CSource } from "../../core/c/source.ts";
 const SEARCHED = 400;
 const INCLUDE = /^\s*#\s*include\s*[<"]([^>"]+)[>"]/;
 
-/** Headers that bring others with them, so that those need not be included again. */
+const SOCKETS = ["netinet/in.h", "arpa/inet.h", "netdb.h"];
+
+/** Headers that bring others with them in glibc, so that those need not be included again. */
 const BRINGS: Readonly<Record<string, readonly string[]>> = {
-  "stddef.h": ["stdio.h", "stdlib.h", "string.h", "unistd.h", "sys/types.h"],
-  "sys/types.h": ["unistd.h", "sys/socket.h", "fcntl.h", "sys/stat.h"],
   "netinet/in.h": ["arpa/inet.h", "netdb.h"],
-  "sys/select.h": ["sys/time.h", "stdlib.h", "sys/types.h"],
+  "signal.h": ["sys/wait.h"],
+  "stdarg.h": ["stdio.h"],
+  "stddef.h": ["fcntl.h", "pthread.h", "stdio.h", "stdlib.h", "string.h", "sys/types.h", "time.h", "unistd.h"],
+  "stdint.h": ["inttypes.h", "netinet/in.h", "arpa/inet.h", "netdb.h", "netinet/tcp.h", "sys/epoll.h", "sys/eventfd.h"],
+  "strings.h": ["string.h"],
+  "sys/select.h": ["stdlib.h", "sys/time.h", "sys/types.h"],
+  "sys/socket.h": SOCKETS,
+  "sys/types.h": [
+    "fcntl.h",
+    "poll.h",
+    "stdlib.h",
+    "sys/epoll.h",
+    "sys/socket.h",
+    "sys/stat.h",
+    "sys/uio.h",
+    "unistd.h",
+    ...SOCKETS,
+  ],
+  "time.h": ["pthread.h"],
 };
 
 /** The line that includes a header, at the place where one would write it; undefined when it is there. */
@@ -20,7 +38,7 @@ export function includeEdit(source: CSource, header: string): TextEdit | undefin
 
 /** One edit for all the headers that are missing, so that they come in their order. */
 export function includeEdits(source: CSource, headers: readonly string[]): TextEdit[] {
-  const included = includesOf(source);
+  const included = includeLines(source);
   const names = new Set(included.map(({ name }) => name));
   const missing = headers.filter((header) => !names.has(header) && !BRINGS[header]?.some((other) => names.has(other)));
   if (missing.length === 0) return [];
@@ -33,7 +51,7 @@ export function includeEdits(source: CSource, headers: readonly string[]): TextE
 }
 
 /** The headers that a file includes, and how many `#if` are open around each. */
-function includesOf({ lines }: CSource): { name: string; line: number; depth: number }[] {
+function includeLines({ lines }: CSource): { name: string; line: number; depth: number }[] {
   const found: { name: string; line: number; depth: number }[] = [];
   let depth = 0;
   for (let line = 0; line < Math.min(lines.count, SEARCHED); line++) {
