@@ -84,7 +84,7 @@ describe("a better call", () => {
       const { lines, actions } = actionsAt(whole(statement));
       assert.equal(actions.length, 1);
       assert.equal(actions[0]?.kind, "refactor.rewrite");
-      assert.equal(applied(lines, actions[0] as CodeAction), whole(expected));
+      assert.equal(applied(lines, actions[0]), whole(expected));
     });
   }
   for (const statement of KEPT) {
