@@ -39,6 +39,10 @@ const en = {
   fieldOf: "field of {}",
   inSet: "One of: {}",
   include: "Include <{}>",
+  list: ", ",
+  note: "{} ({})",
+  without: "without `{}`",
+  mismatch: "⚠ `{}` does not go with this `{}`",
 };
 
 /** The words of hovers, completions and signatures that are not content. `{}` stands for a value. */
@@ -83,5 +87,9 @@ export const WORDS: Readonly<Record<Language, typeof en>> = {
     fieldOf: "{} 的字段",
     inSet: "可取：{}",
     include: "包含头文件 <{}>",
+    list: "，",
+    note: "{}（{}）",
+    without: "去掉 `{}`",
+    mismatch: "⚠ `{}` 与这里的 `{}` 不配套",
   },
 };
