@@ -84,6 +84,23 @@ test("after any edits the outline is that of a fresh text", () => {
   }
 });
 
+test("enumerators follow the edits of their enum, and of the lines above it", () => {
+  const lines = new TextLines("int x;\nenum color {\n    RED,\n    GREEN\n};\nint y;\n");
+  const { outline } = sourceOf(lines);
+  const at = (line: number, character: number) => ({ line, character });
+  assert.deepEqual([outline.defines("GREEN"), outline.defines("BLUE")], [true, false]);
+  lines.applyChange({ start: at(3, 9), end: at(3, 9) }, ", BLUE");
+  assert.equal(outline.defines("BLUE"), true);
+  lines.applyChange({ start: at(0, 0), end: at(0, 0) }, "int a;\nint b;\n");
+  assert.deepEqual([outline.defines("RED", 2), outline.defines("RED", 3)], [false, true]);
+  lines.applyChange({ start: at(3, 0), end: at(3, 4) }, "struct");
+  assert.equal(outline.defines("RED"), false);
+  lines.applyChange({ start: at(7, 0), end: at(7, 0) }, "enum { ONE };\n");
+  assert.equal(outline.defines("ONE"), true);
+  lines.applyChange({ start: at(7, 0), end: at(8, 0) }, "");
+  assert.equal(outline.defines("ONE"), false);
+});
+
 test("no text makes a feature throw", () => {
   const random = randomFrom(3);
   for (let round = 0; round < 400; round++) {
