@@ -43,6 +43,14 @@ export class TypeResolver {
     return type && this.struct(type);
   }
 
+  /** The struct whose field stands as the second argument of `offsetof(struct x, field)`. */
+  structOfOffset(): StructEntry | undefined {
+    const frame = this.#scan.frames.at(-1);
+    if (frame?.kind !== "call" || frame.name.text !== "offsetof" || frame.argument !== 1) return undefined;
+    const typed = parseType(this.#scan.tokens.slice(frame.open + 1), 0);
+    return typed && this.struct(typed.type);
+  }
+
   /** The struct that the innermost initializer fills: that of a variable, a cast, or the field as in `.data = {`. */
   structOfInitializer(): StructEntry | undefined {
     const type = this.#initialized();
@@ -124,7 +132,10 @@ export class TypeResolver {
       if (isCast && (cast.certain || !this.#named(cast.type.name))) return cast.type;
     }
     const rest = group.slice(at);
-    const plain = rest.findIndex((token, index) => /^[-+?=]$/.test(token.text) && depthAt(rest, index) === 0);
+    // Both branches of a conditional expression have one type.
+    const question = rest.findIndex(({ text }, index) => text === "?" && depthAt(rest, index) === 0);
+    if (question >= 0) return this.#typeOfGroup(rest.slice(question + 1));
+    const plain = rest.findIndex((token, index) => /^[-+:=]$/.test(token.text) && depthAt(rest, index) === 0);
     return this.#typeOf(plain < 0 ? rest : rest.slice(0, plain));
   }
 

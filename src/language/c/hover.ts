@@ -6,7 +6,7 @@ import { sourceOf, type CSource } from "../../core/c/source.ts";
 import type { PlacedToken, Token } from "../../core/c/tokens.ts";
 import { TypeResolver } from "../../core/c/types.ts";
 import type { Position } from "../../core/document.ts";
-import type { Entry, ErrnoEntry, FunctionEntry } from "../../core/knowledge.ts";
+import type { Entry, ErrnoEntry, FunctionEntry, StructEntry } from "../../core/knowledge.ts";
 import type { Library } from "../../core/library.ts";
 import type { TextLines } from "../../core/lines.ts";
 import type { FeatureOptions } from "../document.ts";
@@ -95,6 +95,8 @@ class CHover {
   #word(token: Token, scan: Scan): string | undefined {
     const before = scan.tokens.at(-1)?.text;
     if (before === "." || before === "->") return this.#field(token, scan);
+    const measured = new TypeResolver(this.#source, scan, this.#library).structOfOffset();
+    if (measured) return this.#fieldOf(measured, token);
     const entry = this.entry(token, scan);
     if (!entry) return undefined;
     if (entry.kind === "function" || entry.kind === "macro") return this.#call(token, entry);
@@ -124,10 +126,13 @@ class CHover {
     const dot = scan.tokens.length - 1;
     const owner =
       types.structBefore(dot) ?? (scan.tokens[dot]?.text === "." ? types.structOfDesignator(dot) : undefined);
-    const field = owner?.fields.find((candidate) => candidate.name === token.text);
-    if (!owner || !field) return undefined;
-    const here = hereField(this.#source, field, this.#next(token), this.#library);
-    return renderField(owner, field, here, this.#library, this.#options);
+    return owner && this.#fieldOf(owner, token);
+  }
+
+  #fieldOf(owner: StructEntry, token: Token): string | undefined {
+    const field = owner.fields.find((candidate) => candidate.name === token.text);
+    const here = field && hereField(this.#source, field, this.#next(token), this.#library);
+    return field && renderField(owner, field, here, this.#library, this.#options);
   }
 
   /** What the error means for the nearest call above that can fail so; `named` is the name it goes by here. */
