@@ -1,6 +1,6 @@
 import { alternativesOf, argumentsOf, textOf, withoutCasts } from "../../core/c/arguments.ts";
 import { matching, parseType, splitAtCommas } from "../../core/c/declarations.ts";
-import { evaluate } from "../../core/c/evaluate.ts";
+import { evaluate, LONGEST_EXPRESSION } from "../../core/c/evaluate.ts";
 import type { PlacedToken } from "../../core/c/tokens.ts";
 import type { CSource } from "../../core/c/source.ts";
 import type { Token } from "../../core/c/tokens.ts";
@@ -73,6 +73,7 @@ function sentence(phrases: readonly (string | undefined)[], library: Library): s
 
 /** What a value means in its place; undefined for a variable or an expression, which only the program knows. */
 export function explainValue(written: readonly Token[], place: Place, context: Context): string | undefined {
+  if (written.length > LONGEST_EXPRESSION) return undefined;
   const value = withoutCasts(written);
   const compound = compoundLiteral(value);
   if (compound) return explainCompound(compound, place, context);

@@ -4,6 +4,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { sourceOf } from "../../../src/core/c/source.ts";
 import { TextLines } from "../../../src/core/lines.ts";
+import { provideActions } from "../../../src/language/actions.ts";
 import { provideCompletion } from "../../../src/language/completion.ts";
 import { provideHover } from "../../../src/language/hover.ts";
 import { provideSignatureHelp } from "../../../src/language/signature.ts";
@@ -112,6 +113,30 @@ test("no text makes a feature throw", () => {
       provideHover(document, position, library);
       provideCompletion(document, position, library);
       provideSignatureHelp(document, position, library);
+      provideActions(document, { start: position, end: position }, library);
+    }
+  }
+});
+
+test("brackets nested thousands deep do not exhaust the stack", () => {
+  const deep = (open: string, close: string) => open.repeat(4000) + close.repeat(4000);
+  const texts = [
+    `usleep(${deep("(", ")")});`,
+    `${deep("(", ")")}->events = 1;`,
+    `int x = ${deep("{", "}")};`,
+    `struct epoll_event e = ${deep("{", "}")};`,
+    `${"struct { ".repeat(2000)} int a;`,
+    `typeof(${deep("typeof(", ")")}) x; x.events;`,
+    `${"a ? ".repeat(4000)} b->events;`,
+  ];
+  for (const text of texts) {
+    const document = { uri: "file:///a.c", languageId: "c", lines: new TextLines(`void f(void)\n{\n${text}\n}\n`) };
+    for (const character of [3, Math.floor(text.length / 2), text.length - 4]) {
+      const position = { line: 2, character };
+      provideHover(document, position, library);
+      provideCompletion(document, position, library);
+      provideSignatureHelp(document, position, library);
+      provideActions(document, { start: position, end: position }, library);
     }
   }
 });
