@@ -1,6 +1,6 @@
 import { alternativesOf, argumentsOf, textOf, withoutCasts } from "../../core/c/arguments.ts";
 import { matching, parseType, splitAtCommas } from "../../core/c/declarations.ts";
-import { evaluate, LONGEST_EXPRESSION } from "../../core/c/evaluate.ts";
+import { evaluate, LONGEST_EXPRESSION, numberOf } from "../../core/c/evaluate.ts";
 import type { PlacedToken } from "../../core/c/tokens.ts";
 import type { CSource } from "../../core/c/source.ts";
 import type { Token } from "../../core/c/tokens.ts";
@@ -97,7 +97,8 @@ function exactMeaning(value: readonly Token[], number: number | undefined, { val
 }
 
 /** Each of `A | B` that belongs to a family of the place, with the first clause of what it does; and what `& ~C` clears. */
-function explainFlags(value: readonly Token[], { families }: Place, { source, library }: Context): string | undefined {
+function explainFlags(value: readonly Token[], { meanings, families }: Place, context: Context): string | undefined {
+  const { source, library } = context;
   const words = WORDS[library.language];
   const fitting = (name: string): ConstantEntry[] => {
     const entry = source.outline.defines(name) ? undefined : library.entry(name, "constant");
@@ -105,9 +106,12 @@ function explainFlags(value: readonly Token[], { families }: Place, { source, li
   };
   const { set, cleared } = splitAtComplement(value);
   const phrases = [
-    ...alternativesOf(set)
-      .flatMap(fitting)
-      .map((entry) => `\`${entry.name}\` ${brief(entry.summary)}`),
+    ...alternativesOf(set).flatMap((name) => {
+      const read =
+        set.length > 1 && meanings.reads && readLiteral(name, numberOf(name), meanings.reads, library.language);
+      if (read) return [`\`${name}\` = ${read}`];
+      return fitting(name).map((entry) => `\`${entry.name}\` ${brief(entry.summary)}`);
+    }),
     ...cleared.flatMap(({ text }) => fitting(text)).map((entry) => format(words.without, entry.name)),
   ];
   return phrases.length > 0 ? phrases.join(words.list) : undefined;

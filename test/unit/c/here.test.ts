@@ -30,6 +30,7 @@ const SAID: [string, ...string[]][] = [
   ["fcn‸tl(fd, F_SETFD, O_CLOEXEC);", "`F_SETFD`", "⚠ `O_CLOEXEC` does not go with this `cmd`"],
   ["op‸en(p, O_RDWR|O_CREAT, 0644);", "`O_RDWR`", "`O_CREAT`", "`0644` = `rw-r--r--`"],
   ["op‸en(p, O_RDWR|O_CREAT, S_IRUSR | S_IWUSR);", "`S_IRUSR`", "`S_IWUSR`"],
+  ["crea‸t(p, 0600 | S_IRGRP);", "`0600` = `rw-------`", "`S_IRGRP`"],
   ["setsocko‸pt(fd, SOL_SOCKET, SO_LINGER, &l, sizeof l);", "`SOL_SOCKET`", "`SO_LINGER`"],
   ["setsocko‸pt(fd, SOL_SOCKET, TCP_NODELAY, &on, sizeof on);", "⚠ `TCP_NODELAY` does not go with this `level`"],
   ["setsocko‸pt(fd, level, TCP_NODELAY, &on, sizeof on);", "`TCP_NODELAY` — "],
