@@ -16,6 +16,8 @@ export function activate(app: App): void {
     void client?.sendNotification("workspace/didChangeConfiguration", { settings: { syslab: settings(app) } });
   app.context.subscriptions.push(
     app.language.onDidChange(tell),
+    // Another language server may come or go while the window is open.
+    extensions.onDidChange(tell),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration("syslab")) tell();
     }),

@@ -1,6 +1,7 @@
 /** A whole page of the reference as Markdown, for the reader: everything that is known about a name. */
 import { declare } from "../core/c/declare.ts";
 import type { Command, ConstantEntry, Entry, Example, FunctionEntry, StructEntry } from "../core/knowledge.ts";
+import { format } from "../core/format.ts";
 import type { Library } from "../core/library.ts";
 import { cppPage } from "./cpp/page.ts";
 import { PAGE_WORDS } from "./page-words.ts";
@@ -83,7 +84,7 @@ function detailsOf(entry: Entry, library: Library, words: Words): (string | unde
     case "struct":
       return [
         table(
-          [words.field, words.type, ""],
+          [words.field, words.type, words.meaning],
           entry.fields.map((field) => [code(field.name), code(field.type), field.text]),
         ),
       ];
@@ -91,8 +92,8 @@ function detailsOf(entry: Entry, library: Library, words: Words): (string | unde
       return constantDetails(entry, library, words);
     case "errno":
       return [
-        `**strerror:** “${entry.message}”`,
-        `**${words.remedy}:** ${entry.remedy}`,
+        format(words.strerror, entry.message),
+        format(words.remedy, entry.remedy),
         usedBy(entry.name, library, words),
       ];
     default:
@@ -101,17 +102,17 @@ function detailsOf(entry: Entry, library: Library, words: Words): (string | unde
 }
 
 function functionDetails(entry: FunctionEntry, library: Library, words: Words): (string | undefined)[] {
-  const params = entry.params.map((param) => `- \`${param.name}\` — ${param.text}${values(param.values)}`);
+  const params = entry.params.map((param) => `- \`${param.name}\` — ${param.text}${valueList(param.values)}`);
   const families = [...new Set(entry.params.flatMap((param) => param.accepts ?? []))];
   const errors = Object.entries(entry.errors ?? {});
   return [
     entry.replacedBy && `> ${words.replacedBy} [${entry.replacedBy}](api:${entry.replacedBy})`,
     params.length > 0 ? `## ${words.params}\n\n${params.join("\n")}` : undefined,
-    ...families.map((family) => familyTable(family, library)),
+    ...families.map((family) => familyTable(family, library, words)),
     entry.returns && `## ${words.returns}\n\n${entry.returns}`,
     errors.length > 0
       ? `## ${words.errors}\n\n${table(
-          ["errno", ""],
+          ["errno", words.cause],
           errors.map(([name, text]) => [link(name), text]),
         )}`
       : undefined,
@@ -119,11 +120,11 @@ function functionDetails(entry: FunctionEntry, library: Library, words: Words): 
   ];
 }
 
-function familyTable(name: string, library: Library): string | undefined {
+function familyTable(name: string, library: Library, words: Words): string | undefined {
   const family = library.family(name);
   if (!family) return undefined;
   const rows = library.members([name]).map((member) => [link(member.name), member.summary]);
-  return `### ${family.title}\n\n${table(["", ""], rows)}`;
+  return `### ${family.title}\n\n${table([words.constant, words.meaning], rows)}`;
 }
 
 function constantDetails(entry: ConstantEntry, library: Library, words: Words): (string | undefined)[] {
@@ -132,9 +133,8 @@ function constantDetails(entry: ConstantEntry, library: Library, words: Words): 
       (other.kind === "function" && other.params.some((param) => param.accepts?.includes(entry.family))) ||
       (other.kind === "struct" && other.fields.some((field) => field.accepts?.includes(entry.family))),
   );
-  const used =
-    users.length > 0 ? `**${words.usedWith}:** ${users.map((user) => link(user.name)).join(" · ")}` : undefined;
-  return [used, familyTable(entry.family, library)];
+  const used = users.length > 0 ? format(words.usedWith, users.map((user) => link(user.name)).join(" · ")) : undefined;
+  return [used, familyTable(entry.family, library, words)];
 }
 
 function usedBy(errno: string, library: Library, words: Words): string | undefined {
@@ -142,17 +142,20 @@ function usedBy(errno: string, library: Library, words: Words): string | undefin
     const text = entry.kind === "function" ? entry.errors?.[errno] : undefined;
     return text === undefined ? [] : [[link(entry.name), text]];
   });
-  return rows.length > 0 ? `## ${words.byCall}\n\n${table(["", ""], rows)}` : undefined;
+  return rows.length > 0 ? `## ${words.byCall}\n\n${table([words.call, words.meaning], rows)}` : undefined;
 }
 
 function commandPage(command: Command, library: Library, words: Words): string {
   const options = command.options.map((option) => {
     const argument = option.argument ? ` *${option.argument.name}*` : "";
     const pitfall = option.pitfall ? ` ⚠ ${option.pitfall}` : "";
-    return [option.names.map(code).join(" ") + argument, option.text + values(option.argument?.values) + pitfall];
+    return [
+      option.names.map(code).join(" ") + argument,
+      option.text + values(option.argument?.values, words) + pitfall,
+    ];
   });
   const operands = command.operands?.map(
-    (operand) => `- \`${operand.name}\` — ${operand.text}${values(operand.words)}`,
+    (operand) => `- \`${operand.name}\` — ${operand.text}${values(operand.words, words)}`,
   );
   return join([
     `# ${command.name}`,
@@ -160,7 +163,7 @@ function commandPage(command: Command, library: Library, words: Words): string {
     command.summary,
     command.replacedBy && `> ${words.replacedBy} \`${command.replacedBy}\``,
     examples(command.examples, words),
-    options.length > 0 ? `## ${words.options}\n\n${table([words.option, ""], options)}` : undefined,
+    options.length > 0 ? `## ${words.options}\n\n${table([words.option, words.meaning], options)}` : undefined,
     operands && `## ${words.operands}\n\n${operands.join("\n")}`,
     ...list(
       words.status,
@@ -170,7 +173,7 @@ function commandPage(command: Command, library: Library, words: Words): string {
       words.pitfalls,
       command.pitfalls?.map((pitfall) => `⚠ ${pitfall}`),
     ),
-    command.source && `*${words.source}: ${command.source}*`,
+    command.source && `*${format(words.source, command.source)}*`,
     related({ see: command.see ?? [], sections: command.sections ?? [] }, library, words),
   ]);
 }
@@ -181,7 +184,7 @@ function examples(lines: readonly Example[] | undefined, words: Words): string |
 }
 
 function facts(entry: Entry, words: Words): string | undefined {
-  const parts = [entry.since && `${words.since} ${entry.since}`, entry.source && `${words.source}: ${entry.source}`];
+  const parts = [entry.since && `${words.since} ${entry.since}`, entry.source && format(words.source, entry.source)];
   const text = parts.filter(Boolean).join(" · ");
   return text && `*${text}*`;
 }
@@ -192,8 +195,8 @@ function related({ see, sections, labs, diagrams }: Related, library: Library, w
   const title = (id: string) => library.titles[id] ?? id;
   const links = [
     ...(sections ?? []).map((id) => `[${title(id)}](note:${id})`),
-    ...(labs ?? []).map((id) => `[${words.lab}: ${title(id)}](lab:${id})`),
-    ...(diagrams ?? []).map((id) => `[${words.diagram}: ${title(id)}](diagram:${id})`),
+    ...(labs ?? []).map((id) => `[${format(words.lab, title(id))}](lab:${id})`),
+    ...(diagrams ?? []).map((id) => `[${format(words.diagram, title(id))}](diagram:${id})`),
     ...(see ?? []).map((name) =>
       library.entry(name) || library.cpp.find(name) ? link(name) : `[${name}](cmd:${name})`,
     ),
@@ -205,9 +208,16 @@ function list(title: string, items: readonly string[] | undefined): string[] {
   return items && items.length > 0 ? [`## ${title}\n\n${items.map((item) => `- ${item}`).join("\n")}`] : [];
 }
 
-function values(meanings: Readonly<Record<string, string>> | undefined): string {
-  const entries = Object.entries(meanings ?? {});
-  return entries.length > 0 ? ` (${entries.map(([value, text]) => `\`${value}\`: ${text}`).join("; ")})` : "";
+function values(meanings: Readonly<Record<string, string>> | undefined, words: Words): string {
+  const said = Object.entries(meanings ?? {}).map(([value, text]) => format(words.value, code(value), text));
+  return said.length > 0 ? format(words.values, said.join(words.and)) : "";
+}
+
+/** Below a parameter, what its special values mean. */
+function valueList(meanings: Readonly<Record<string, string>> | undefined): string {
+  return Object.entries(meanings ?? {})
+    .map(([value, text]) => `\n  - \`${value}\` — ${text}`)
+    .join("");
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

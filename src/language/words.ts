@@ -41,6 +41,11 @@ const en = {
   mebibytes: "{} MiB",
   fieldOf: "field of {}",
   inSet: "One of: {}",
+  include: "Include <{}>",
+  list: ", ",
+  note: "{} ({})",
+  without: "without `{}`",
+  mismatch: "⚠ `{}` does not go with this `{}`",
 };
 
 /** The words of hovers, completions and signatures that are not content. `{}` stands for a value. */
@@ -87,5 +92,10 @@ export const WORDS: Readonly<Record<Language, typeof en>> = {
     mebibytes: "{} MiB",
     fieldOf: "{} 的字段",
     inSet: "可取：{}",
+    include: "包含头文件 <{}>",
+    list: "，",
+    note: "{}（{}）",
+    without: "去掉 `{}`",
+    mismatch: "⚠ `{}` 与这里的 `{}` 不配套",
   },
 };

@@ -8,15 +8,16 @@ import {
   ResponseError,
   TextDocumentSyncKind,
   type CancellationToken,
+  type CodeAction,
   type InitializeParams,
   type InitializeResult,
   type TextDocumentIdentifier,
 } from "vscode-languageserver/node";
 import type { Library } from "../core/library.ts";
+import { provideActions } from "../language/actions.ts";
 import { provideCompletion } from "../language/completion.ts";
 import { provideDiagnostics } from "../language/diagnostics.ts";
 import { provideHover } from "../language/hover.ts";
-import { provideShellActions } from "../language/shell/actions.ts";
 import { provideSignatureHelp } from "../language/signature.ts";
 import { unexplainedAt } from "../language/unexplained.ts";
 import { DiagnosticsPush } from "./diagnostics-push.ts";
@@ -45,7 +46,7 @@ connection.onInitialize((params: InitializeParams): InitializeResult => {
       hoverProvider: true,
       completionProvider: { triggerCharacters: ["<", "/", ".", ">", ":", "|", "-", "=", ","] },
       signatureHelpProvider: { triggerCharacters: ["(", "{", ","], retriggerCharacters: [")"] },
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
       ...diagnostics.capabilities(params.capabilities),
     },
   };
@@ -100,9 +101,11 @@ connection.onSignatureHelp((params, token) =>
 );
 
 connection.onCodeAction((params, token) =>
-  answer(params, token, true, (document, library) =>
-    provideShellActions(document, params.range, library, settings.diagnostics),
-  ),
+  answer(params, token, true, (document, library) => {
+    const { only } = params.context;
+    const wanted = ({ kind = "" }: CodeAction) => only?.some((prefix) => kind.startsWith(prefix)) ?? true;
+    return provideActions(document, params.range, library, settings.diagnostics).filter(wanted);
+  }),
 );
 
 connection.languages.diagnostics.on(

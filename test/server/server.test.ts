@@ -99,6 +99,28 @@ describe("the server over stdio", () => {
     assert.match(await client.hover(URI, 4, 14), /epoll_wait/);
   });
 
+  test("offers actions for a place, of the kinds that are asked for", async () => {
+    const uri = "file:///old.c";
+    await client.open(uri, "c", "#include <unistd.h>\nvoid f(void)\n{\n    usleep(250000);\n    bzero(f, 0);\n}\n");
+    const ask = (line: number, only?: string[]) => {
+      const position = { line, character: 6 };
+      const params = {
+        textDocument: { uri },
+        range: { start: position, end: position },
+        context: { diagnostics: [], ...(only && { only }) },
+      };
+      return client.connection.sendRequest<{ title: string; kind: string }[]>("textDocument/codeAction", params);
+    };
+    assert.ok(client.initializeResult.capabilities["codeActionProvider"]);
+    assert.deepEqual(
+      (await ask(3)).map(({ title }) => title),
+      ["Replace usleep() by nanosleep()"],
+    );
+    assert.deepEqual(await ask(3, ["quickfix"]), []);
+    assert.equal((await ask(4, ["refactor"])).length, 1);
+    assert.deepEqual(await ask(0), []);
+  });
+
   test("takes a shell command apart", async () => {
     await client.open("file:///a.sh", "shellscript", "chmod 4755 run\n");
     assert.match(await client.hover("file:///a.sh", 0, 7), /rwsr-xr-x/);

@@ -190,6 +190,17 @@ export function matching(tokens: readonly Token[], open: number): number {
   return tokens.length - 1;
 }
 
+/** The index of the bracket that opens what the one at `close` closes; 0 when none does. */
+export function opening(tokens: readonly Token[], close: number): number {
+  let depth = 0;
+  for (let at = close; at >= 0; at--) {
+    const text = tokens[at]?.text ?? "";
+    if (text === ")" || text === "]" || text === "}") depth++;
+    if ((text === "(" || text === "[" || text === "{") && --depth === 0) return at;
+  }
+  return 0;
+}
+
 export function splitAtCommas<T extends Token>(tokens: readonly T[]): T[][] {
   const parts: T[][] = [[]];
   let depth = 0;

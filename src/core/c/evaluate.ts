@@ -20,6 +20,9 @@ export type Names = (name: string) => readonly Token[] | undefined;
 /** Macros that name each other in a circle are given up at this depth. */
 const DEEPEST = 12;
 
+/** An expression of more tokens is not one that is read at a glance, and its brackets could be nested without end. */
+export const LONGEST_EXPRESSION = 200;
+
 /** The value of a constant expression such as `60 * 1000`; undefined as soon as something is not written down. */
 export function evaluate(tokens: readonly Token[], names: Names = () => undefined): number | undefined {
   return new Evaluator(tokens, names, 0).run();
@@ -47,7 +50,7 @@ class Evaluator {
   }
 
   run(): number | undefined {
-    if (this.#depth > DEEPEST) return undefined;
+    if (this.#depth > DEEPEST || this.#tokens.length > LONGEST_EXPRESSION) return undefined;
     const value = this.#binary(0);
     return this.#at === this.#tokens.length ? value : undefined;
   }

@@ -15,8 +15,10 @@ export class Outline {
   readonly #source: CSource;
   readonly #byLine: (readonly Definition[] | undefined)[] = [];
   readonly #byName = new Map<string, Definition[]>();
-  /** The enumerators of the file's enums and the lines of these; gathered anew after an edit. */
-  #enums: Map<string, number> | undefined;
+  /** Where each definition was when it was last looked for. */
+  readonly #lastLine = new WeakMap<Definition, number>();
+  /** The enums of the file's enumerators; gathered anew after an edit in an enum. */
+  #enums: Map<string, Definition> | undefined;
   #complete = false;
 
   constructor(source: CSource) {
@@ -33,8 +35,9 @@ export class Outline {
       if (definition.kind === "struct") return false;
       return definition.kind === "function" ? this.#isDefinition(definition) : this.#lineOf(definition) <= line;
     });
-    const enumerator = this.#enumerators().get(name);
-    return found || (enumerator !== undefined && enumerator <= line);
+    const enumeration = this.#enumerators().get(name);
+    const opened = enumeration && this.#lineOf(enumeration);
+    return found || (opened !== undefined && opened <= line && this.#source.stateBefore(opened) === "code");
   }
 
   definesStruct(name: string): boolean {
@@ -102,6 +105,7 @@ export class Outline {
     const definitions = mayDefine(text) ? definitionsIn(text) : [];
     this.#byLine[line] = definitions.length > 0 ? definitions : undefined;
     for (const definition of definitions) {
+      this.#lastLine.set(definition, line);
       const same = this.#byName.get(definition.name);
       if (same) same.push(definition);
       else this.#byName.set(definition.name, [definition]);
@@ -119,7 +123,7 @@ export class Outline {
 
   #change(from: number, removed: number, inserted: number): void {
     if (!this.#complete) return;
-    this.#enums = undefined;
+    const before = this.#byLine.slice(from, from + removed);
     for (let line = from; line < from + removed; line++) this.#remove(line);
     replace(
       this.#byLine,
@@ -128,10 +132,28 @@ export class Outline {
       Array.from({ length: inserted }, () => undefined),
     );
     for (let line = from; line < from + inserted; line++) this.#add(line);
+    const changed = [...before, ...this.#byLine.slice(from, from + inserted), this.#definitionsAbove(from)];
+    if (changed.some((definitions) => definitions?.some(isEnum))) this.#enums = undefined;
   }
 
+  /** What the nearest line above that is not indented defines: the edit may lie in its body. */
+  #definitionsAbove(line: number): readonly Definition[] | undefined {
+    for (let at = line - 1; at >= 0 && at > line - LONGEST_DEFINITION; at--)
+      if (/^[A-Za-z_]/.test(this.#source.lines.line(at))) return this.#byLine[at];
+    return undefined;
+  }
+
+  /** Edits above move a definition by a few lines, so it is looked for from where it was last. */
   #lineOf(definition: Definition): number {
-    return this.#byLine.findIndex((definitions) => definitions?.includes(definition));
+    const last = this.#lastLine.get(definition) ?? 0;
+    for (let away = 0; away <= this.#byLine.length; away++) {
+      for (const line of [last + away, last - away]) {
+        if (!this.#byLine[line]?.includes(definition)) continue;
+        this.#lastLine.set(definition, line);
+        return line;
+      }
+    }
+    return -1;
   }
 
   /** A prototype looks like a function until its semicolon. */
@@ -151,13 +173,14 @@ export class Outline {
     return false;
   }
 
-  #enumerators(): ReadonlyMap<string, number> {
+  #enumerators(): ReadonlyMap<string, Definition> {
     if (this.#enums) return this.#enums;
     this.#look();
     this.#enums = new Map();
     for (const [line, definitions] of this.#byLine.entries()) {
-      if (!definitions?.some(({ kind }) => kind === "enum") || this.#source.stateBefore(line) !== "code") continue;
-      for (const part of splitAtCommas(this.#bodyOf(line) ?? [])) if (part[0]) this.#enums.set(part[0].text, line);
+      const enumeration = definitions?.find(isEnum);
+      if (!enumeration || this.#source.stateBefore(line) !== "code") continue;
+      for (const [name] of splitAtCommas(this.#bodyOf(line) ?? [])) if (name) this.#enums.set(name.text, enumeration);
     }
     return this.#enums;
   }
@@ -197,4 +220,8 @@ export class Outline {
       for (const token of this.#source.line(at).tokens) if (token.kind !== "comment") yield token;
     }
   }
+}
+
+function isEnum({ kind }: Definition): boolean {
+  return kind === "enum";
 }

@@ -6,6 +6,7 @@
 import type { Position } from "../document.ts";
 import {
   matching,
+  opening,
   parametersOf,
   parseDeclaration,
   parseType,
@@ -254,7 +255,7 @@ class Scanner {
   /** The type of what stands before `=`: a field by its designator, a variable by its name. */
   #assigned(equals: number): CType | undefined {
     let at = equals - 1;
-    while (this.#tokens[at]?.text === "]") at = this.#opening(at) - 1;
+    while (this.#tokens[at]?.text === "]") at = opening(this.#tokens, at) - 1;
     const name = this.#tokens[at];
     if (name?.kind !== "word") return undefined;
     if (this.#tokens[at - 1]?.text === ".") return { name: `.${name.text}`, tag: "typedef" };
@@ -262,21 +263,11 @@ class Scanner {
   }
 
   #cast(close: number): CType | undefined {
-    const open = this.#opening(close);
+    const open = opening(this.#tokens, close);
     const typed = parseType(this.#tokens.slice(open + 1, close), 0);
     const before = this.#tokens[open - 1];
     if (!typed || (before?.kind === "word" && before.text !== "return") || before?.text === ")") return undefined;
     return typed.type;
-  }
-
-  #opening(close: number): number {
-    let depth = 0;
-    for (let at = close; at >= 0; at--) {
-      const text = this.#tokens[at]?.text;
-      if (text === ")" || text === "]") depth++;
-      if ((text === "(" || text === "[") && --depth === 0) return at;
-    }
-    return 0;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { StructEntry } from "../knowledge.ts";
 import type { Library } from "../library.ts";
-import { declarationsOf, parseType, type CType } from "./declarations.ts";
+import { declarationsOf, opening, parseType, type CType } from "./declarations.ts";
 import type { BraceFrame, Scan } from "./scan.ts";
 import type { CSource } from "./source.ts";
 import type { Token } from "./tokens.ts";
@@ -43,6 +43,14 @@ export class TypeResolver {
     return type && this.struct(type);
   }
 
+  /** The struct whose field stands as the second argument of `offsetof(struct x, field)`. */
+  structOfOffset(): StructEntry | undefined {
+    const frame = this.#scan.frames.at(-1);
+    if (frame?.kind !== "call" || frame.name.text !== "offsetof" || frame.argument !== 1) return undefined;
+    const typed = parseType(this.#scan.tokens.slice(frame.open + 1), 0);
+    return typed && this.struct(typed.type);
+  }
+
   /** The struct that the innermost initializer fills: that of a variable, a cast, or the field as in `.data = {`. */
   structOfInitializer(): StructEntry | undefined {
     const type = this.#initialized();
@@ -74,7 +82,7 @@ export class TypeResolver {
     for (;;) {
       const text = this.#text(at);
       if (text === ")" || text === "]") {
-        at = this.#opening(at) - 1;
+        at = opening(this.#scan.tokens, at) - 1;
         // What stands before an index, or before a call's parenthesis, belongs to the same expression.
         if (text === "]" || this.#scan.tokens[at]?.kind === "word") continue;
         break;
@@ -124,7 +132,10 @@ export class TypeResolver {
       if (isCast && (cast.certain || !this.#named(cast.type.name))) return cast.type;
     }
     const rest = group.slice(at);
-    const plain = rest.findIndex((token, index) => /^[-+?=]$/.test(token.text) && depthAt(rest, index) === 0);
+    // Both branches of a conditional expression have one type.
+    const question = rest.findIndex(({ text }, index) => text === "?" && depthAt(rest, index) === 0);
+    if (question >= 0) return this.#typeOfGroup(rest.slice(question + 1));
+    const plain = rest.findIndex((token, index) => /^[-+:=]$/.test(token.text) && depthAt(rest, index) === 0);
     return this.#typeOf(plain < 0 ? rest : rest.slice(0, plain));
   }
 
@@ -174,15 +185,6 @@ export class TypeResolver {
 
   #text(at: number): string {
     return this.#scan.tokens[at]?.text ?? "";
-  }
-
-  #opening(close: number): number {
-    let depth = 0;
-    for (let at = close; at >= 0; at--) {
-      if (/^[)\]}]$/.test(this.#text(at))) depth++;
-      if (/^[([{]$/.test(this.#text(at)) && --depth === 0) return at;
-    }
-    return 0;
   }
 }
 

@@ -26,12 +26,17 @@ export function parameterAt(entry: FunctionEntry, argument: number): Param | und
 
 /** The entry of the function that a frame calls, unless it is a method or a function of the program's own. */
 export function calleeOf(frame: CallFrame, scan: Scan, source: CSource, library: Library): FunctionEntry | undefined {
-  const before = scan.tokens[frame.open - 2]?.text;
-  if (before === "." || before === "->") return undefined;
-  if (before === "::" && scan.tokens[frame.open - 3]?.kind === "word") return undefined;
-  if (scan.variable(frame.name.text) || source.outline.defines(frame.name.text, frame.name.line)) return undefined;
+  if (isOwnCall(frame, scan, source)) return undefined;
   const entry = library.entry(frame.name.text, "function", "macro");
   return entry?.kind === "function" || entry?.kind === "macro" ? entry : undefined;
+}
+
+/** Whether a method, or a function, variable or macro of the program's own is called. */
+export function isOwnCall(frame: CallFrame, scan: Scan, source: CSource): boolean {
+  const before = scan.tokens[frame.open - 2]?.text;
+  if (before === "." || before === "->") return true;
+  if (before === "::" && scan.tokens[frame.open - 3]?.kind === "word") return true;
+  return scan.variable(frame.name.text) !== undefined || source.outline.defines(frame.name.text, frame.name.line);
 }
 
 /** The nearest call above a position, in the same function, that can fail with this error. */

@@ -1,12 +1,12 @@
 import { alternativesOf, argumentsOf, textOf, withoutCasts } from "../../core/c/arguments.ts";
-import { parseType, splitAtCommas } from "../../core/c/declarations.ts";
-import { evaluate } from "../../core/c/evaluate.ts";
+import { matching, parseType, splitAtCommas } from "../../core/c/declarations.ts";
+import { evaluate, LONGEST_EXPRESSION, numberOf } from "../../core/c/evaluate.ts";
 import type { PlacedToken } from "../../core/c/tokens.ts";
 import type { CSource } from "../../core/c/source.ts";
 import type { Token } from "../../core/c/tokens.ts";
 import type { Position } from "../../core/document.ts";
 import { format } from "../../core/format.ts";
-import type { ConstantEntry, Field, FunctionEntry, Meanings } from "../../core/knowledge.ts";
+import type { ConstantEntry, Field, FunctionEntry, Meanings, Param } from "../../core/knowledge.ts";
 import type { Library } from "../../core/library.ts";
 import { WORDS } from "../words.ts";
 import { familiesOf, parameterAt } from "./calls.ts";
@@ -32,10 +32,27 @@ export function hereLine(source: CSource, entry: FunctionEntry, open: Position, 
   const args = argumentsOf(source, open);
   const phrases = args.map((argument, index) => {
     const param = parameterAt(entry, index);
-    const place = param && { meanings: param, families: familiesOf(param, entry, args) };
-    return place && explainValue(argument, place, { source, library });
+    if (!param) return undefined;
+    const families = familiesOf(param, entry, args);
+    const meaning = explainValue(argument, { meanings: param, families }, { source, library });
+    return meaning ?? mismatch(argument, param, families, library);
   });
   return sentence(phrases, library);
+}
+
+/** `setsockopt(fd, SOL_SOCKET, TCP_NODELAY, …)`: a constant that belongs to another choice than the one that was made. */
+function mismatch(
+  argument: readonly Token[],
+  { accepts, acceptsBy }: Param,
+  families: readonly string[],
+  library: Library,
+): string | undefined {
+  const misplaced = alternativesOf(argument).find((name) => {
+    const entry = library.entry(name, "constant");
+    return entry?.kind === "constant" && accepts?.includes(entry.family) && !families.includes(entry.family);
+  });
+  if (misplaced === undefined || !acceptsBy || families.length === 0) return undefined;
+  return format(WORDS[library.language].mismatch, misplaced, acceptsBy.param);
 }
 
 /** The same for a field that is set, or compared, to something visible; `operator` is the token behind its name. */
@@ -59,6 +76,7 @@ function sentence(phrases: readonly (string | undefined)[], library: Library): s
 
 /** What a value means in its place; undefined for a variable or an expression, which only the program knows. */
 export function explainValue(written: readonly Token[], place: Place, context: Context): string | undefined {
+  if (written.length > LONGEST_EXPRESSION) return undefined;
   const value = withoutCasts(written);
   const compound = compoundLiteral(value);
   if (compound) return explainCompound(compound, place, context);
@@ -81,14 +99,33 @@ function exactMeaning(value: readonly Token[], number: number | undefined, { val
   );
 }
 
-/** Each of `A | B` that belongs to a family of the place, with the first clause of what it does. */
-function explainFlags(value: readonly Token[], { families }: Place, { source, library }: Context): string | undefined {
-  const phrases = alternativesOf(value)
-    .filter((name) => !source.outline.defines(name))
-    .map((name) => library.entry(name, "constant"))
-    .filter((entry): entry is ConstantEntry => entry?.kind === "constant" && families.includes(entry.family))
-    .map((entry) => `\`${entry.name}\` ${brief(entry.summary)}`);
-  return phrases.length > 0 ? phrases.join(", ") : undefined;
+/** Each of `A | B` that belongs to a family of the place, with the first clause of what it does; and what `& ~C` clears. */
+function explainFlags(value: readonly Token[], { meanings, families }: Place, context: Context): string | undefined {
+  const { source, library } = context;
+  const words = WORDS[library.language];
+  const fitting = (name: string): ConstantEntry[] => {
+    const entry = source.outline.defines(name) ? undefined : library.entry(name, "constant");
+    return entry?.kind === "constant" && families.includes(entry.family) ? [entry] : [];
+  };
+  const { set, cleared } = splitAtComplement(value);
+  const phrases = [
+    ...alternativesOf(set).flatMap((name) => {
+      const read =
+        set.length > 1 && meanings.reads && readLiteral(name, numberOf(name), meanings.reads, library.language);
+      if (read) return [`\`${name}\` = ${read}`];
+      return fitting(name).map((entry) => `\`${entry.name}\` ${brief(entry.summary)}`);
+    }),
+    ...cleared.flatMap(({ text }) => fitting(text)).map((entry) => format(words.without, entry.name)),
+  ];
+  return phrases.length > 0 ? phrases.join(words.list) : undefined;
+}
+
+/** `flags & ~O_NONBLOCK`, with or without parentheses around several names. */
+function splitAtComplement(value: readonly Token[]): { set: readonly Token[]; cleared: readonly Token[] } {
+  const tilde = value.findIndex(({ text }) => text === "~");
+  if (tilde < 0) return { set: value, cleared: [] };
+  const end = value[tilde + 1]?.text === "(" ? matching(value, tilde + 1) : tilde + 1;
+  return { set: value.slice(0, Math.max(tilde - 1, 0)), cleared: value.slice(tilde + 1, end + 1) };
 }
 
 /** The phrase of the place, and what a number of its unit amounts to. */
@@ -103,8 +140,10 @@ function explainComputed(
   if (here !== undefined && (number !== undefined || isFixed(value))) {
     const phrase = inNumber(format(here, text), library);
     const named = number !== undefined && value[0]?.kind === "word" ? [`${text} = ${number}`] : [];
-    const notes = [...named, ...(read === undefined || phrase.includes(read) ? [] : [read])];
-    return notes.length > 0 ? `${phrase} (${notes.join(", ")})` : phrase;
+    const known = read === undefined || phrase.includes(read) || read.startsWith(`${text} `);
+    const notes = [...named, ...(known ? [] : [read])];
+    const words = WORDS[library.language];
+    return notes.length > 0 ? format(words.note, phrase, notes.join(words.list)) : phrase;
   }
   // `0644` = `rw-r--r--`; but of 2 seconds only "2 s" is worth saying.
   return read !== undefined && /^[`\d]/.test(read) && !read.startsWith(`${text} `) ? `\`${text}\` = ${read}` : read;
@@ -152,14 +191,14 @@ function explainCompound({ type, parts }: Compound, place: Place, context: Conte
     return meaning === undefined ? undefined : `\`${field.name}\`: ${meaning}`;
   });
   const said = phrases.filter((phrase) => phrase !== undefined);
-  return said.length > 0 ? said.join(", ") : undefined;
+  return said.length > 0 ? said.join(WORDS[context.library.language].list) : undefined;
 }
 
 /** The first clause of a summary, beginning small, to stand inside a sentence. */
 export function brief(summary: string): string {
   const clause = (summary.split(/(?<=[^\d])[.;](?:\s|$)|[。；]/)[0] ?? summary).replace(/\.$/, "");
   const first = clause.charAt(0);
-  const isName = /^[A-Z0-9_]{2,}|^`/.test(clause);
+  const isName = /^[A-Z0-9_]{2,}|^`|^Ctrl/.test(clause);
   return isName ? `— ${clause}` : `— ${first.toLowerCase()}${clause.slice(1)}`;
 }
 

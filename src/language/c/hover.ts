@@ -6,7 +6,7 @@ import { sourceOf, type CSource } from "../../core/c/source.ts";
 import type { PlacedToken, Token } from "../../core/c/tokens.ts";
 import { TypeResolver } from "../../core/c/types.ts";
 import type { Position } from "../../core/document.ts";
-import type { Entry, ErrnoEntry, FunctionEntry } from "../../core/knowledge.ts";
+import type { Entry, ErrnoEntry, FunctionEntry, StructEntry } from "../../core/knowledge.ts";
 import type { Library } from "../../core/library.ts";
 import type { TextLines } from "../../core/lines.ts";
 import type { FeatureOptions } from "../document.ts";
@@ -53,6 +53,14 @@ export function isForeign(token: Token, line: number, source: CSource, scan: Sca
   return new CHover(source, line, library, {}).isForeign(token, scan);
 }
 
+/** The system name that a word stands for, as the hover finds it. */
+export function entryAt(source: CSource, position: Position, library: Library): Entry | undefined {
+  const token = tokenAt(source, position);
+  if (token?.kind !== "word") return undefined;
+  const scan = scanTo(source, { line: position.line, character: token.start });
+  return new CHover(source, position.line, library, {}).entry(token, scan);
+}
+
 class CHover {
   readonly #source: CSource;
   readonly #line: number;
@@ -80,14 +88,24 @@ class CHover {
     return entry && renderEntry(entry, this.#library, this.#options);
   }
 
-  #word(token: Token, scan: Scan): string | undefined {
+  /** The entry of a word that is used here, and not defined, and has no meaning of the program's own. */
+  entry(token: Token, scan: Scan): Entry | undefined {
     const before = scan.tokens.at(-1)?.text;
-    if (before === "." || before === "->") return this.#field(token, scan);
+    if (before === "." || before === "->") return undefined;
     if (before === "::" && scan.tokens.at(-2)?.kind === "word") return undefined;
     if (before !== undefined && NAMING.has(before)) return undefined;
     if (before === "struct" || before === "union") return this.#struct(token);
     const entry = this.#find(token, scan);
-    if (!entry || this.#isOwn(token, scan)) return undefined;
+    return entry && !this.#isOwn(token, scan) ? entry : undefined;
+  }
+
+  #word(token: Token, scan: Scan): string | undefined {
+    const before = scan.tokens.at(-1)?.text;
+    if (before === "." || before === "->") return this.#field(token, scan);
+    const measured = new TypeResolver(this.#source, scan, this.#library).structOfOffset();
+    if (measured) return this.#fieldOf(measured, token);
+    const entry = this.entry(token, scan);
+    if (!entry) return undefined;
     if (entry.kind === "function" || entry.kind === "macro") return this.#call(token, entry);
     const errno = errnoOf(entry, this.#library);
     if (errno) return this.#errno(errno, entry, scan);
@@ -110,10 +128,9 @@ class CHover {
     return before === undefined || (!MEMBER.has(before) && !NAMING.has(before) && !this.#isOwn(token, scan));
   }
 
-  #struct(token: Token): string | undefined {
+  #struct(token: Token): Entry | undefined {
     if (this.#source.outline.definesStruct(token.text)) return undefined;
-    const entry = this.#library.entry(token.text, "struct");
-    return entry && renderEntry(entry, this.#library, this.#options);
+    return this.#library.entry(token.text, "struct");
   }
 
   #field(token: Token, scan: Scan): string | undefined {
@@ -121,10 +138,13 @@ class CHover {
     const dot = scan.tokens.length - 1;
     const owner =
       types.structBefore(dot) ?? (scan.tokens[dot]?.text === "." ? types.structOfDesignator(dot) : undefined);
-    const field = owner?.fields.find((candidate) => candidate.name === token.text);
-    if (!owner || !field) return undefined;
-    const here = hereField(this.#source, field, this.#next(token), this.#library);
-    return renderField(owner, field, here, this.#library, this.#options);
+    return owner && this.#fieldOf(owner, token);
+  }
+
+  #fieldOf(owner: StructEntry, token: Token): string | undefined {
+    const field = owner.fields.find((candidate) => candidate.name === token.text);
+    const here = field && hereField(this.#source, field, this.#next(token), this.#library);
+    return field && renderField(owner, field, here, this.#library, this.#options);
   }
 
   /** What the error means for the nearest call above that can fail so; `named` is the name it goes by here. */

@@ -5,12 +5,30 @@ import type { CSource } from "../../core/c/source.ts";
 const SEARCHED = 400;
 const INCLUDE = /^\s*#\s*include\s*[<"]([^>"]+)[>"]/;
 
-/** Headers that bring others with them, so that those need not be included again. */
+const SOCKETS = ["netinet/in.h", "arpa/inet.h", "netdb.h"];
+
+/** Headers that bring others with them in glibc, so that those need not be included again. */
 const BRINGS: Readonly<Record<string, readonly string[]>> = {
-  "stddef.h": ["stdio.h", "stdlib.h", "string.h", "unistd.h", "sys/types.h"],
-  "sys/types.h": ["unistd.h", "sys/socket.h", "fcntl.h", "sys/stat.h"],
   "netinet/in.h": ["arpa/inet.h", "netdb.h"],
-  "sys/select.h": ["sys/time.h", "stdlib.h", "sys/types.h"],
+  "signal.h": ["sys/wait.h"],
+  "stdarg.h": ["stdio.h"],
+  "stddef.h": ["fcntl.h", "pthread.h", "stdio.h", "stdlib.h", "string.h", "sys/types.h", "time.h", "unistd.h"],
+  "stdint.h": ["inttypes.h", "netinet/in.h", "arpa/inet.h", "netdb.h", "netinet/tcp.h", "sys/epoll.h", "sys/eventfd.h"],
+  "strings.h": ["string.h"],
+  "sys/select.h": ["stdlib.h", "sys/time.h", "sys/types.h"],
+  "sys/socket.h": SOCKETS,
+  "sys/types.h": [
+    "fcntl.h",
+    "poll.h",
+    "stdlib.h",
+    "sys/epoll.h",
+    "sys/socket.h",
+    "sys/stat.h",
+    "sys/uio.h",
+    "unistd.h",
+    ...SOCKETS,
+  ],
+  "time.h": ["pthread.h"],
 };
 
 /** The line that includes a header, at the place where one would write it; undefined when it is there. */

@@ -4,6 +4,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { sourceOf } from "../../../src/core/c/source.ts";
 import { TextLines } from "../../../src/core/lines.ts";
+import { provideActions } from "../../../src/language/actions.ts";
 import { provideCompletion } from "../../../src/language/completion.ts";
 import { provideHover } from "../../../src/language/hover.ts";
 import { provideSignatureHelp } from "../../../src/language/signature.ts";
@@ -84,6 +85,23 @@ test("after any edits the outline is that of a fresh text", () => {
   }
 });
 
+test("enumerators follow the edits of their enum, and of the lines above it", () => {
+  const lines = new TextLines("int x;\nenum color {\n    RED,\n    GREEN\n};\nint y;\n");
+  const { outline } = sourceOf(lines);
+  const at = (line: number, character: number) => ({ line, character });
+  assert.deepEqual([outline.defines("GREEN"), outline.defines("BLUE")], [true, false]);
+  lines.applyChange({ start: at(3, 9), end: at(3, 9) }, ", BLUE");
+  assert.equal(outline.defines("BLUE"), true);
+  lines.applyChange({ start: at(0, 0), end: at(0, 0) }, "int a;\nint b;\n");
+  assert.deepEqual([outline.defines("RED", 2), outline.defines("RED", 3)], [false, true]);
+  lines.applyChange({ start: at(3, 0), end: at(3, 4) }, "struct");
+  assert.equal(outline.defines("RED"), false);
+  lines.applyChange({ start: at(7, 0), end: at(7, 0) }, "enum { ONE };\n");
+  assert.equal(outline.defines("ONE"), true);
+  lines.applyChange({ start: at(7, 0), end: at(8, 0) }, "");
+  assert.equal(outline.defines("ONE"), false);
+});
+
 test("no text makes a feature throw", () => {
   const random = randomFrom(3);
   for (let round = 0; round < 400; round++) {
@@ -95,6 +113,30 @@ test("no text makes a feature throw", () => {
       provideHover(document, position, library);
       provideCompletion(document, position, library);
       provideSignatureHelp(document, position, library);
+      provideActions(document, { start: position, end: position }, library);
+    }
+  }
+});
+
+test("brackets nested thousands deep do not exhaust the stack", () => {
+  const deep = (open: string, close: string) => open.repeat(4000) + close.repeat(4000);
+  const texts = [
+    `usleep(${deep("(", ")")});`,
+    `${deep("(", ")")}->events = 1;`,
+    `int x = ${deep("{", "}")};`,
+    `struct epoll_event e = ${deep("{", "}")};`,
+    `${"struct { ".repeat(2000)} int a;`,
+    `typeof(${deep("typeof(", ")")}) x; x.events;`,
+    `${"a ? ".repeat(4000)} b->events;`,
+  ];
+  for (const text of texts) {
+    const document = { uri: "file:///a.c", languageId: "c", lines: new TextLines(`void f(void)\n{\n${text}\n}\n`) };
+    for (const character of [3, Math.floor(text.length / 2), text.length - 4]) {
+      const position = { line: 2, character };
+      provideHover(document, position, library);
+      provideCompletion(document, position, library);
+      provideSignatureHelp(document, position, library);
+      provideActions(document, { start: position, end: position }, library);
     }
   }
 });

@@ -139,6 +139,10 @@ int main(int argc, char **argv)
     inet_pt‸on(AF_INET, "10.0.0.1", &the_server.in4.sin_addr);                //= an address of a private network
     inet_addr("127.0.‸0.1");                                                  //= this machine (loopback)
     printf("%d connect‸ed\n", arg‸c);                                         //= - | -
+    struct sockaddr_in *a = 0, *b = 0;
+    (argc ? a : b)->sin_fam‸ily = AF_INET;                                    //= Here: `AF_INET`
+    (void)offsetof(struct sockaddr_un, sun_pa‸th);                            //= sun_path
+    (void)offsetof(struct server, time‸out);                                  //= -
     options(fd);
     wait_read‸able(fd);                                                       //= -
     connect_with_dead‸line(fd, 0, 0);                                         //= -
