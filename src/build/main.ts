@@ -19,7 +19,9 @@ export async function buildContent(root: string, dist: string): Promise<string> 
   const titles = titlesOf(contents, labs);
   const knowledge = compileReference(readReference(root, problems), titles);
   fs.mkdirSync(dist, { recursive: true });
-  for (const language of LANGUAGES) writeJson(dist, `knowledge.${language}.json`, pack(knowledge[language]));
+  for (const language of LANGUAGES) {
+    fs.writeFileSync(path.join(dist, `knowledge.${language}.jsonl`), pack(knowledge[language], "entries"));
+  }
   writeJson(dist, "contents.json", contents);
   copyProse(root, dist);
   await buildLabs(root, dist, labs);

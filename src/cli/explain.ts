@@ -30,7 +30,7 @@ export function explainCommandLine(line: string, library: Library, options: Expl
 
 /** A name of the C reference; empty when nothing has it. */
 export function explainIdentifier(name: string, library: Library, options: ExplainOptions = {}): string {
-  const entries = library.entries.filter((entry) => entry.name === name);
+  const entries = library.entriesOf(name);
   if (options.json) return JSON.stringify({ name, entries }, undefined, 2);
   const paint = painter(options.color ?? false);
   return entries.map((entry) => entryLines(entry, paint, options.width ?? 80).join("\n")).join("\n\n");

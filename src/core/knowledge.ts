@@ -1,10 +1,11 @@
 /**
- * The reference as it is compiled for one language: what `dist/knowledge.<language>.json` holds.
+ * The reference as it is compiled for one language: what `dist/knowledge.<language>.jsonl` holds, packed.
  * Everything is plain data; `Library` in library.ts gives it look-ups.
  */
 import type { CppEntry } from "./cpp/knowledge.ts";
 import type { Language } from "./language.ts";
 import type { PythonEntry } from "./python/knowledge.ts";
+import type { Shelf } from "./shelf.ts";
 
 export interface Knowledge {
   readonly language: Language;
@@ -24,6 +25,9 @@ export interface Knowledge {
   /** Titles for links: section, lab and diagram ids to their titles in this language. */
   readonly titles: Readonly<Record<string, string>>;
 }
+
+/** The same as it is read: entries are made when they are asked for. */
+export type OpenKnowledge = Omit<Knowledge, "entries"> & { readonly entries: Shelf<Entry> };
 
 export type Entry = FunctionEntry | ConstantEntry | StructEntry | TypeEntry | ErrnoEntry | VariableEntry | HeaderEntry;
 

@@ -6,6 +6,7 @@ import type {
   Family,
   Field,
   Knowledge,
+  OpenKnowledge,
   Snippet,
   StructEntry,
   ValueSet,
@@ -13,33 +14,49 @@ import type {
 import { CppLibrary } from "./cpp/library.ts";
 import type { Language } from "./language.ts";
 import { PythonLibrary } from "./python/library.ts";
+import { isShelf, shelfOf, type Shelf } from "./shelf.ts";
 
 export class Library {
   readonly language: Language;
   readonly titles: Readonly<Record<string, string>>;
-  readonly #knowledge: Knowledge;
+  readonly #knowledge: Knowledge | OpenKnowledge;
+  readonly #shelf: Shelf<Entry>;
   // Each is made when it is first needed: a shell script needs no entries of C, and a C file no commands.
-  #entries: Map<string, Entry[]> | undefined;
+  #places: Map<string, number[]> | undefined;
   #families: Map<string, Family> | undefined;
   #commands: Map<string, Command> | undefined;
   #values: Map<string, ValueSet> | undefined;
   #cpp: CppLibrary | undefined;
   #python: PythonLibrary | undefined;
   #users: Map<string, string[]> | undefined;
-  #sorted: readonly { key: string; entry: Entry }[] | undefined;
+  #sorted: readonly { key: string; place: number }[] | undefined;
+  /** Entries that have been asked for, by their places on the shelf. */
+  readonly #taken = new Map<number, Entry>();
 
-  constructor(knowledge: Knowledge) {
+  constructor(knowledge: Knowledge | OpenKnowledge) {
     this.#knowledge = knowledge;
+    this.#shelf = isShelf(knowledge.entries) ? knowledge.entries : shelfOf(knowledge.entries);
     this.language = knowledge.language;
     this.titles = knowledge.titles;
   }
 
   /** The entry of this name; where a struct and a function share it (`stat`), the first that fits `kinds`. */
   entry(name: string, ...kinds: Entry["kind"][]): Entry | undefined {
-    this.#entries ??= grouped(this.#knowledge.entries);
-    const same = this.#entries.get(name);
-    if (!same || kinds.length === 0) return same?.[0];
-    return same.find((entry) => kinds.includes(entry.kind));
+    const places = this.#placesOf(name);
+    const fits = (place: number) => kinds.length === 0 || kinds.includes(this.#kindOf(place));
+    const place = places.find(fits);
+    return place === undefined ? undefined : this.#at(place);
+  }
+
+  /** Every entry of this name. */
+  entriesOf(name: string): Entry[] {
+    return this.#placesOf(name).map((place) => this.#at(place));
+  }
+
+  /** Every entry of a kind, such as all errno values. */
+  ofKind<K extends Entry["kind"]>(kind: K): Extract<Entry, { kind: K }>[] {
+    const places = this.#shelf.kinds.flatMap((other, place) => (other === kind ? [place] : []));
+    return places.map((place) => this.#at(place) as Extract<Entry, { kind: K }>);
   }
 
   family(name: string): Family | undefined {
@@ -57,21 +74,20 @@ export class Library {
 
   /** Every entry whose name begins so, letter case aside, in alphabetical order. */
   startingWith(prefix: string): readonly Entry[] {
-    this.#sorted ??= this.#knowledge.entries
-      .map((entry) => ({ key: entry.name.toLowerCase(), entry }))
+    this.#sorted ??= this.#shelf.names
+      .map((name, place) => ({ key: name.toLowerCase(), place }))
       .toSorted((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
     const wanted = prefix.toLowerCase();
     const found: Entry[] = [];
     for (let at = firstAtLeast(this.#sorted, wanted); this.#sorted[at]?.key.startsWith(wanted); at++) {
-      const entry = this.#sorted[at]?.entry;
-      if (entry) found.push(entry);
+      found.push(this.#at(this.#sorted[at]?.place ?? 0));
     }
     return found;
   }
 
   /** The functions and structs with a parameter or field that takes the constants of a family. */
   usersOf(family: string): readonly string[] {
-    this.#users ??= usersByFamily(this.#knowledge.entries);
+    this.#users ??= usersByFamily(this.entries);
     return this.#users.get(family) ?? [];
   }
 
@@ -107,9 +123,9 @@ export class Library {
     return this.#values.get(name);
   }
 
-  /** Every entry, for completion; a name that two entries share appears twice. */
+  /** Every entry, made anew: for what is asked rarely, such as a page that lists all users of a flag. */
   get entries(): readonly Entry[] {
-    return this.#knowledge.entries;
+    return this.#shelf.names.map((_, place) => this.#taken.get(place) ?? this.#shelf.at(place));
   }
 
   get snippets(): readonly Snippet[] {
@@ -119,16 +135,34 @@ export class Library {
   get commands(): readonly Command[] {
     return this.#knowledge.commands;
   }
+
+  #placesOf(name: string): readonly number[] {
+    this.#places ??= placesByName(this.#shelf.names);
+    return this.#places.get(name) ?? [];
+  }
+
+  #kindOf(place: number): Entry["kind"] {
+    return this.#shelf.kinds[place] as Entry["kind"];
+  }
+
+  #at(place: number): Entry {
+    let entry = this.#taken.get(place);
+    if (!entry) {
+      entry = this.#shelf.at(place);
+      this.#taken.set(place, entry);
+    }
+    return entry;
+  }
 }
 
-function grouped(entries: readonly Entry[]): Map<string, Entry[]> {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const same = groups.get(entry.name);
-    if (same) same.push(entry);
-    else groups.set(entry.name, [entry]);
+function placesByName(names: readonly string[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (const [place, name] of names.entries()) {
+    const same = places.get(name);
+    if (same) same.push(place);
+    else places.set(name, [place]);
   }
-  return groups;
+  return places;
 }
 
 function usersByFamily(entries: readonly Entry[]): Map<string, string[]> {

@@ -1,17 +1,29 @@
 /**
  * Plain data with much repetition, written short: a text that occurs more than once stands in a table, and the keys
- * of objects stand once for all objects of the same shape. About half of what JSON takes, and quicker to read.
+ * of objects stand once for all objects of the same shape. About half of what JSON takes.
+ *
+ * The file is one of lines, each JSON by itself: the head with the tables, the members, and the items of the one member
+ * that is the shelf. Only what is looked at costs time and memory.
  *
  * A number is the index of a text; an array begins with a tag: LIST for a list, NUMBER for a number, else one more than
  * the index of the shape that its values fill.
  */
 
-export interface Packed {
+interface Head {
   readonly strings: readonly string[];
   /** For each shape the keys of its objects, in order; a key that occurs in several shapes is the index of a text. */
   readonly shapes: readonly (readonly (string | number)[])[];
-  /** The members of the outermost object, each to be unpacked by itself. */
-  readonly members: Readonly<Record<string, unknown>>;
+  /** The members of the outermost object that follow, one a line. */
+  readonly members: readonly string[];
+  /** The name of the member whose items follow them, one a line; their names and kinds, packed. */
+  readonly shelf: string;
+  readonly names: unknown;
+  readonly kinds: unknown;
+}
+
+/** A text by lines, of which some are read and others never. */
+export interface LineSource {
+  line(index: number): string;
 }
 
 const LIST = 0;
@@ -20,8 +32,10 @@ const NUMBER = -1;
 /** Shorter texts are not worth an index. */
 const SHORTEST = 3;
 
+type Item = { readonly name: string; readonly kind: string };
+
 /** Packs an object of strings, numbers, booleans, arrays and objects; members that are undefined are left out. */
-export function pack(data: object): Packed {
+export function pack<K extends string, T extends { readonly [key in K]: readonly Item[] }>(data: T, shelf: K): string {
   const counts = new Map<string, number>();
   const shapes = new Map<string, readonly string[]>();
   count(data, counts, shapes);
@@ -30,28 +44,35 @@ export function pack(data: object): Packed {
   // The most frequent first, so that their indices are short.
   const strings = repeated.toSorted((a, b) => b[1] - a[1]).map(([text]) => text);
   const packer = new Packer(strings, [...shapes.keys()]);
-  return {
+  const { [shelf]: items, ...members } = data;
+  const head: Head = {
     strings,
     shapes: [...shapes.values()].map((keys) => keys.map((key) => packer.text(key))),
-    members: Object.fromEntries(Object.entries(data).map(([key, member]) => [key, packer.value(member)])),
+    members: keysOf(members),
+    shelf,
+    names: packer.value(items.map(({ name }) => name)),
+    kinds: packer.value(items.map(({ kind }) => kind)),
   };
+  const packed = [...keysOf(members).map((key) => members[key]), ...items].map((value) => packer.value(value));
+  return [head, ...packed].map((line) => JSON.stringify(line)).join("\n");
 }
 
-/** An object whose members are unpacked when they are first asked for. */
-export function unpack<T extends object>({ strings, shapes, members }: Packed): T {
+/** An object whose members, and the items of its shelf, are unpacked when they are first asked for. */
+export function unpack<T extends object>(lines: LineSource): T {
+  const { strings, shapes, members, shelf, names, kinds } = JSON.parse(lines.line(0)) as Head;
   const unpacker = new Unpacker(strings, shapes);
-  const data = {};
-  for (const [key, member] of Object.entries(members)) {
+  const read = (line: number) => unpacker.value(JSON.parse(lines.line(line)));
+  const items = 1 + members.length;
+  const data = {
+    [shelf]: {
+      names: unpacker.value(names),
+      kinds: unpacker.value(kinds),
+      at: (index: number) => read(items + index),
+    },
+  };
+  for (const [index, key] of members.entries()) {
     let value: unknown;
-    let packed: unknown = member;
-    const get = () => {
-      if (packed !== undefined) {
-        value = unpacker.value(packed);
-        packed = undefined;
-      }
-      return value;
-    };
-    Object.defineProperty(data, key, { get, enumerable: true });
+    Object.defineProperty(data, key, { get: () => (value ??= read(1 + index)), enumerable: true });
   }
   return data as T;
 }
@@ -101,7 +122,7 @@ class Unpacker {
   readonly #strings: readonly string[];
   readonly #shapes: readonly (readonly string[])[];
 
-  constructor(strings: readonly string[], shapes: Packed["shapes"]) {
+  constructor(strings: readonly string[], shapes: Head["shapes"]) {
     this.#strings = strings;
     this.#shapes = shapes.map((keys) => keys.map((key) => (typeof key === "number" ? (strings[key] ?? "") : key)));
   }

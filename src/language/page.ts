@@ -20,7 +20,7 @@ export function providePage(name: string, library: Library): string | undefined 
 function pageOf(name: string, library: Library): string | undefined {
   const words = PAGE_WORDS[library.language];
   const command = library.command(name);
-  const entries = library.entries.filter((entry) => entry.name === name);
+  const entries = library.entriesOf(name);
   if (entries.length > 0) {
     const pages = entries.map((entry) => entryPage(entry, library, words));
     return [...pages, ...(command ? [commandPage(command, library, words)] : [])].join("\n\n---\n\n");

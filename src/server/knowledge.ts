@@ -1,9 +1,10 @@
 import fs from "node:fs";
 import path from "node:path";
-import type { Knowledge } from "../core/knowledge.ts";
+import type { Knowledge, OpenKnowledge } from "../core/knowledge.ts";
 import type { Language } from "../core/language.ts";
 import { Library } from "../core/library.ts";
-import { unpack, type Packed } from "../core/packed.ts";
+import { unpack } from "../core/packed.ts";
+import { FileLines } from "./file-lines.ts";
 
 const EMPTY = { entries: [], families: [], cpp: [], commands: [], values: [], titles: {} };
 
@@ -13,7 +14,7 @@ export class Libraries {
   readonly #report: (message: string) => void;
   readonly #loaded = new Map<Language, Library>();
 
-  /** `folder` holds `knowledge.<language>.json`; what goes wrong is reported once, and nothing is explained then. */
+  /** `folder` holds `knowledge.<language>.jsonl`; what goes wrong is reported once, and nothing is explained then. */
   constructor(folder: string, report: (message: string) => void) {
     this.#folder = folder;
     this.#report = report;
@@ -28,10 +29,10 @@ export class Libraries {
     return library;
   }
 
-  #read(language: Language): Knowledge {
-    const file = path.join(this.#folder, `knowledge.${language}.json`);
+  #read(language: Language): Knowledge | OpenKnowledge {
+    const file = path.join(this.#folder, `knowledge.${language}.jsonl`);
     try {
-      return unpack<Knowledge>(JSON.parse(fs.readFileSync(file, "utf8")) as Packed);
+      return unpack<OpenKnowledge>(new FileLines(fs.readFileSync(file)));
     } catch (error) {
       const cause = error instanceof Error ? error.message : String(error);
       this.#report(

@@ -101,7 +101,7 @@ class CCompletion {
     const compared = /^[!=]=$/.test(this.#text(-1)) && ERRORS.test(this.#text(-2));
     const inCase = this.#text(-1) === "case" && this.#switchesOnErrno();
     if (!compared && !inCase) return undefined;
-    const errors = this.#library.entries.filter((entry) => entry.kind === "errno");
+    const errors = this.#library.ofKind("errno");
     const likely = new Set(this.#scan.calls.toReversed().flatMap((call) => this.#errorsOf(call.name.text)));
     return [...errors.filter(({ name }) => likely.has(name)), ...errors.filter(({ name }) => !likely.has(name))];
   }
@@ -191,8 +191,9 @@ function detailOf(entry: Entry): string {
 
 function headers(library: Library, prefix: string, position: Position): CompletionItem[] {
   const range = { start: { line: position.line, character: position.character - prefix.length }, end: position };
-  return library.entries
-    .filter((entry) => entry.kind === "header" && entry.name.startsWith(prefix))
+  return library
+    .ofKind("header")
+    .filter((entry) => entry.name.startsWith(prefix))
     .map((entry) => ({
       label: entry.name,
       kind: CompletionItemKind.File,

@@ -209,7 +209,7 @@ class CHover {
 function errnoOf(entry: Entry, library: Library): ErrnoEntry | undefined {
   if (entry.kind === "errno") return entry;
   if (entry.kind !== "constant" || entry.header !== "errno.h") return undefined;
-  return library.entries.find((other): other is ErrnoEntry => other.kind === "errno" && other.value === entry.value);
+  return library.ofKind("errno").find((other) => other.value === entry.value);
 }
 
 function lastComma(scan: Scan): number {

@@ -1,10 +1,21 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { pack, unpack } from "../../../src/core/packed.ts";
+import type { Shelf } from "../../../src/core/shelf.ts";
 
-/** Through JSON, as the file is read. */
+type Item = { readonly name: string; readonly kind: string };
+
+const ITEM: Item = { name: "epoll_wait", kind: "function" };
+
+function open<T extends object>(text: string): T {
+  const lines = text.split("\n");
+  return unpack<T>({ line: (index) => lines[index] ?? "" });
+}
+
+/** Packs and unpacks members beside a shelf with one item. */
 function roundTrip<T extends object>(data: T): T {
-  return unpack<T>(JSON.parse(JSON.stringify(pack(data))) as ReturnType<typeof pack>);
+  const { shelf: _, ...members } = open<T & { shelf: unknown }>(pack({ ...data, shelf: [ITEM] }, "shelf"));
+  return members as unknown as T;
 }
 
 describe("packing", () => {
@@ -35,15 +46,31 @@ describe("packing", () => {
   test("keeps repeated texts and keys once", () => {
     const entry = (name: string) => ({ name, header: "sys/epoll.h", safety: "Thread-safe and async-signal-safe." });
     const data = { entries: Array.from({ length: 100 }, (_, index) => entry(`call_${index}`)) };
-    const packed = JSON.stringify(pack(data));
+    const packed = pack({ ...data, shelf: [ITEM] }, "shelf");
     assert.equal(packed.split("Thread-safe").length, 2);
     assert.equal(packed.split("header").length, 2);
     assert.ok(packed.length < JSON.stringify(data).length / 3);
   });
 
   test("unpacks a member once, when it is first asked for", () => {
-    const data = roundTrip({ list: [{ name: "a" }] });
+    const data = open<{ list: unknown }>(pack({ list: [{ name: "a" }], shelf: [ITEM] }, "shelf"));
     assert.equal(data.list, data.list);
+  });
+
+  test("reads the line of an item only when it is asked for", () => {
+    const items = [ITEM, { name: "tar", kind: "command", text: "two\nlines" }];
+    const lines = pack({ shelf: items }, "shelf").split("\n");
+    const read: number[] = [];
+    const data = unpack<{ shelf: Shelf<Item> }>({
+      line: (index) => {
+        read.push(index);
+        return lines[index] ?? "";
+      },
+    });
+    assert.deepEqual(data.shelf.names, ["epoll_wait", "tar"]);
+    assert.deepEqual(data.shelf.kinds, ["function", "command"]);
+    assert.deepEqual(data.shelf.at(1), items[1]);
+    assert.deepEqual(read, [0, 2]);
   });
 
   test("random data", () => {
