@@ -1,5 +1,5 @@
 "use strict";
-/** Bundles the benchmark and runs it on the built server. */
+/** Bundles a benchmark and runs it: `main.js` on the built server, `main.js fuzz [count]` on random shell lines. */
 const { spawnSync } = require("node:child_process");
 const path = require("node:path");
 const esbuild = require("esbuild");
@@ -8,7 +8,7 @@ const ROOT = path.resolve(__dirname, "../..");
 
 esbuild.buildSync({
   absWorkingDir: ROOT,
-  entryPoints: ["test/bench/main.ts", "test/bench/noop-server.ts"],
+  entryPoints: ["test/bench/main.ts", "test/bench/noop-server.ts", "test/bench/fuzz.ts"],
   outbase: ROOT,
   outdir: path.join(ROOT, "out"),
   bundle: true,
@@ -17,7 +17,9 @@ esbuild.buildSync({
   format: "cjs",
   mainFields: ["module", "main"],
   minify: true,
+  external: ["esbuild"],
 });
-spawnSync(process.execPath, ["esbuild.js", "--production"], { cwd: ROOT, stdio: "inherit" });
-process.exitCode =
-  spawnSync(process.execPath, [path.join(ROOT, "out/test/bench/main.js")], { cwd: ROOT, stdio: "inherit" }).status ?? 1;
+const [name = "main", ...args] = process.argv.slice(2);
+if (name === "main") spawnSync(process.execPath, ["esbuild.js", "--production"], { cwd: ROOT, stdio: "inherit" });
+const program = path.join(ROOT, `out/test/bench/${name}.js`);
+process.exitCode = spawnSync(process.execPath, [program, ...args], { cwd: ROOT, stdio: "inherit" }).status ?? 1;
