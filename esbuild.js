@@ -1,6 +1,6 @@
 "use strict";
 /**
- * Builds everything under dist/: `node esbuild.js [--watch] [--production] [--gate [--missing]]`.
+ * Builds everything under dist/: `node esbuild.js [--watch] [--production] [--gate [--missing] [--quick]]`.
  * The content compiler is TypeScript too, so it is bundled to out/ first and then called.
  */
 const fs = require("node:fs");
@@ -60,7 +60,10 @@ async function buildContent() {
   delete require.cache[outfile];
   const { buildContent: build, gate } = require(outfile);
   if (!GATE) return build(ROOT, DIST, { minify: PRODUCTION });
-  const { problems, report } = await gate(ROOT, process.argv.includes("--missing"));
+  const { problems, report } = await gate(ROOT, {
+    list: process.argv.includes("--missing"),
+    quick: process.argv.includes("--quick"),
+  });
   console.log(report);
   return problems;
 }
