@@ -203,6 +203,8 @@ const subcommand: z.ZodType<CommandShape> = z.lazy(() =>
 const commandFile = z.strictObject({
   kind: z.literal("command"),
   ...commandShape,
+  /** The command whose options, operands and syntax it has too: ls for dir. */
+  like: z.string().optional(),
   source: z.string().min(1),
   subcommands: z.array(subcommand).optional(),
 });
