@@ -19,6 +19,13 @@ const SECTIONS = ["1", "8", "1ssl", "n"];
 const PAGES = {
   nc: ["nc_openbsd", "nc_traditional"],
   awk: ["gawk", "mawk"],
+  egrep: ["grep"],
+  fgrep: ["grep"],
+  zgrep: ["zgrep", "grep"],
+  locate: ["plocate"],
+  cal: ["ncal"],
+  rename: ["rename.ul", "file-rename"],
+  which: ["which.debianutils"],
   sh: ["dash"],
   telnet: ["telnet", "inetutils-telnet"],
   perf: ["perf", "perf-stat", "perf-record", "perf-top"],

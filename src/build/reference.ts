@@ -30,9 +30,25 @@ export function readReference(root: string, problems: Problems): ReferenceSource
       .filter((source) => source !== undefined),
     c: c.map((file) => readYaml(root, file, cFile, problems)).filter((source) => source !== undefined),
     cpp: readCpp(root, problems),
-    shell: shell.map((file) => readYaml(root, file, shellFile, problems)).filter((source) => source !== undefined),
+    shell: withInherited(
+      shell.map((file) => readYaml(root, file, shellFile, problems)).filter((source) => source !== undefined),
+    ),
     python: python.map((file) => readYaml(root, file, pythonFile, problems)).filter((source) => source !== undefined),
   };
+}
+
+/** `like: grep` of egrep gives it what grep has, as far as it says nothing itself. */
+function withInherited(sources: readonly Source<ShellFile>[]): readonly Source<ShellFile>[] {
+  const commands = new Map(sources.map(({ value }) => [value.name, value]));
+  return sources.map((source) => {
+    const { value } = source;
+    const model = value.kind === "command" && value.like !== undefined ? commands.get(value.like) : undefined;
+    if (value.kind !== "command" || model?.kind !== "command") return source;
+    const own = new Set(value.options.flatMap(({ names }) => names));
+    const more = model.options.filter(({ names }) => !names.some((name) => own.has(name)));
+    const { operands = model.operands, status = model.status, syntax = model.syntax } = value;
+    return { ...source, value: { ...value, operands, status, syntax, options: [...value.options, ...more] } };
+  });
 }
 
 /** `titles` are those of sections, labs and diagrams, by id. */
@@ -170,7 +186,7 @@ function commandsOf(sources: ReferenceSources["shell"]): unknown[] {
   const files = sources.map((source) => source.value);
   return files.flatMap((file) => {
     if (file.kind !== "command") return [];
-    const { kind: _kind, ...command } = file;
+    const { kind: _kind, like: _like, ...command } = file;
     const apart = files.flatMap((other) => {
       if (other.kind !== "subcommand" || other.of !== file.name) return [];
       const { kind: _, of: __, ...subcommand } = other;

@@ -141,6 +141,7 @@ const optionArgument = z.strictObject({
   here: text.optional(),
   reads: reads.optional(),
   separator: z.string().optional(),
+  parts: z.enum(["directives", "words"]).optional(),
   commandUntil: names.optional(),
   script: z.boolean().optional(),
 });
@@ -162,6 +163,7 @@ const operand = z.strictObject({
   values: texts.optional(),
   accepts: names.optional(),
   separator: z.string().optional(),
+  parts: z.enum(["directives", "words"]).optional(),
   repeats: z.boolean().optional(),
   unless: names.optional(),
   script: z.boolean().optional(),
@@ -202,6 +204,8 @@ const subcommand: z.ZodType<CommandShape> = z.lazy(() =>
 const commandFile = z.strictObject({
   kind: z.literal("command"),
   ...commandShape,
+  /** The command whose options, operands and syntax it has too: ls for dir. */
+  like: z.string().optional(),
   source: z.string().min(1),
   subcommands: z.array(subcommand).optional(),
 });

@@ -209,6 +209,9 @@ export interface Option {
   readonly pitfall?: string;
 }
 
+/** Values stand anywhere in a text: `directives` as `%F` of `date +%F_%T`, `words` as `NR` of an awk program. */
+export type Parts = "directives" | "words";
+
 export interface OptionArgument {
   /** The placeholder: `ARCHIVE`, `N`, `FILE`. */
   readonly name: string;
@@ -224,6 +227,7 @@ export interface OptionArgument {
   readonly reads?: Reading;
   /** Values may be joined by this character: `,` for `strace -e trace=a,b`. */
   readonly separator?: string;
+  readonly parts?: Parts;
   /** The following words, up to one of these, are a command of their own: `find -exec … ;`. */
   readonly commandUntil?: readonly string[];
   /** The word is a shell command line itself: `bash -c 'ls | wc'`. */
@@ -241,6 +245,7 @@ export interface Operand {
   /** Names of value sets. */
   readonly accepts?: readonly string[];
   readonly separator?: string;
+  readonly parts?: Parts;
   /** Stands for any number of words; those named after it count from the end: `SOURCE…` of `cp`. */
   readonly repeats?: boolean;
   /** Is not there when one of these options is: the pattern of `grep` with `-e`. */

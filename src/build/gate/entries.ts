@@ -18,6 +18,14 @@ export function checkEntries({ c, cpp, shell }: ReferenceSources, names: Names, 
   for (const source of shell) {
     checkReferences(source, source.value, [], names, problems);
     if (source.value.kind !== "values") checkOptions(source, problems);
+    if (source.value.kind === "command" && source.value.like && !names.commands.has(source.value.like)) {
+      problems.add(
+        source.file,
+        source.lineOf("like"),
+        `like: there is no command ${source.value.like}`,
+        "correct the name",
+      );
+    }
     if (source.value.kind === "subcommand" && !names.commands.has(source.value.of)) {
       problems.add(source.file, source.lineOf("of"), `of: there is no command ${source.value.of}`, "correct the name");
     }

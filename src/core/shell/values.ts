@@ -5,7 +5,7 @@ import { phrase } from "./phrases.ts";
 import { readValue } from "./readings.ts";
 
 /** What an option argument and an operand have in common. */
-export type Slot = Pick<OptionArgument, "values" | "accepts" | "here" | "reads" | "separator">;
+export type Slot = Pick<OptionArgument, "values" | "accepts" | "here" | "reads" | "separator" | "parts">;
 
 export interface ValueMeaning {
   readonly from: number;
@@ -22,18 +22,45 @@ export function meaningOf(library: Library, slot: Slot, value: string): string |
   return slot.here?.replaceAll("{}", value);
 }
 
-/** The meanings of parts of a value: `trace=` and each name in `trace=openat,read`. */
+/** The meanings of parts of a value: `trace=` and each name in `trace=openat,read`, `%F` and `%T` in `+%F_%T`. */
 export function partMeanings(library: Library, slot: Slot, value: string): ValueMeaning[] {
-  if (!slot.separator || !(slot.values || slot.accepts)) return [];
+  if (!(slot.values || slot.accepts)) return [];
+  if (slot.parts) return tokenMeanings(library, slot, value, TOKENS[slot.parts]);
+  return slot.separator ? itemMeanings(library, slot, value, slot.separator) : [];
+}
+
+function itemMeanings(library: Library, slot: Slot, value: string, separator: string): ValueMeaning[] {
   const meanings: ValueMeaning[] = [];
   const key = /^!?[\w-]+=!?/.exec(value)?.[0] ?? "";
   const known = key && listedMeaning(library, slot, key.replaceAll("!", ""));
   if (known) meanings.push({ from: 0, to: key.length, text: known });
   let from = known ? key.length : 0;
-  for (const item of value.slice(from).split(slot.separator)) {
+  for (const item of value.slice(from).split(separator)) {
     const text = listedMeaning(library, slot, item);
     if (text && (from > 0 || item.length < value.length)) meanings.push({ from, to: from + item.length, text });
-    from += item.length + slot.separator.length;
+    from += item.length + separator.length;
+  }
+  return meanings;
+}
+
+/** What may have a meaning inside a text; strings and comments of a program are passed over. */
+const TOKENS = {
+  // Flags and a width may stand between the sign and its letter: `%-10s`, `%_d`.
+  directives: /%[-_0^#+ ]*\d*(?:\.\d+)?(?=.)|\\(?=.)/g,
+  words: /"(?:\\.|[^"\\])*"|#.*|[$@.]?[A-Za-z_]\w*|\$\d+|\.\[\]|[^\s\w"#]+/g,
+} as const;
+
+function tokenMeanings(library: Library, slot: Slot, value: string, tokens: RegExp): ValueMeaning[] {
+  const keys = listedValues(library, slot).toSorted(([a], [b]) => b.length - a.length);
+  const meanings: ValueMeaning[] = [];
+  let end = 0;
+  for (const { 0: token, index: from } of value.matchAll(tokens)) {
+    if (from < end) continue;
+    const sign = slot.parts === "directives" ? token.charAt(0) + value.slice(from + token.length) : token;
+    const found = keys.find(([key]) => (slot.parts === "directives" ? sign.startsWith(key) : sign === key));
+    if (!found) continue;
+    end = from + token.length + (slot.parts === "directives" ? found[0].length - 1 : 0);
+    meanings.push({ from, to: end, text: found[1] });
   }
   return meanings;
 }
