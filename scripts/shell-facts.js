@@ -62,7 +62,7 @@ function commandPaths() {
   ];
   return files.flatMap((file) => {
     if (file?.kind === "command") return below(file, [file.name]);
-    return file?.kind === "subcommand" ? below(file, [file.of, file.name]) : [];
+    return file?.kind === "subcommand" ? below(file, [...file.of.split(" "), file.name]) : [];
   });
 }
 

@@ -3,6 +3,7 @@ import type { CppEntry } from "../core/cpp/knowledge.ts";
 import type { Command, Entry, Family, Knowledge, Param, Snippet, ValueSet } from "../core/knowledge.ts";
 import { LANGUAGES, type Language, type Text } from "../core/language.ts";
 import { cppEntriesOf, readCpp, type CppSource } from "./cpp-reference.ts";
+import { commandsOf } from "./commands.ts";
 import { cFile, shellFile, snippetFile, type CFile, type ShellFile, type SnippetFile } from "./schema.ts";
 import type { PythonEntry } from "../core/python/knowledge.ts";
 import type { Problems } from "./problems.ts";
@@ -65,7 +66,7 @@ export function compileReference(
       entries: translate(entries) as Entry[],
       families: sources.c.flatMap((source) => translate(familiesOf(source.value)) as Family[]),
       cpp: sources.cpp.flatMap((source) => translate(cppEntriesOf(source.value)) as CppEntry[]),
-      commands: translate(commandsOf(sources.shell)) as Command[],
+      commands: translate(commandsOf(sources.shell.map(({ value }) => value))) as Command[],
       values: sources.shell.flatMap((source) => translate(valuesOf(source.value)) as ValueSet[]),
       snippets: translate(sources.snippets.map(({ value: { frame: _frame, ...snippet } }) => snippet)) as Snippet[],
       python: translate(python) as PythonEntry[],
@@ -179,22 +180,6 @@ function membersOf(file: FamilyFile): unknown[] {
 function familiesOf(file: CFile): unknown[] {
   if (file.kind !== "family") return [];
   return [{ name: file.name, title: file.title, combine: file.combine, members: Object.keys(file.members) }];
-}
-
-/** Every command, with the subcommands that have files of their own behind those that stand in its file. */
-function commandsOf(sources: ReferenceSources["shell"]): unknown[] {
-  const files = sources.map((source) => source.value);
-  return files.flatMap((file) => {
-    if (file.kind !== "command") return [];
-    const { kind: _kind, like: _like, ...command } = file;
-    const apart = files.flatMap((other) => {
-      if (other.kind !== "subcommand" || other.of !== file.name) return [];
-      const { kind: _, of: __, ...subcommand } = other;
-      return [subcommand];
-    });
-    if (apart.length === 0) return [command];
-    return [{ ...command, subcommands: [...(command.subcommands ?? []), ...apart] }];
-  });
 }
 
 function valuesOf(file: ShellFile): unknown[] {

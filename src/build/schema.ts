@@ -186,6 +186,8 @@ const commandShape = {
     })
     .optional(),
   options: z.array(option).default([]),
+  /** Names of option sets, whose options stand behind its own. */
+  includes: names.optional(),
   operands: z.array(operand).optional(),
   status: texts.optional(),
   pitfalls: z.array(text).optional(),
@@ -213,7 +215,10 @@ const commandFile = z.strictObject({
 /** A subcommand in a file of its own, where a command has many: `git/commit.yaml` is `of: git`. */
 const subcommandFile = z.strictObject({
   kind: z.literal("subcommand"),
+  /** The way to it: `git`, `docker network`. */
   of: z.string().min(1),
+  /** Other ways to the same: `docker container ls` of `docker ps`. */
+  also: z.array(z.string().regex(/^\S+( \S+)+$/, "write the command and its subcommand")).optional(),
   ...commandShape,
   source: z.string().min(1),
   subcommands: z.array(subcommand).optional(),
@@ -226,8 +231,16 @@ const valuesFile = z.strictObject({
   values: texts,
 });
 
+/** Options that several commands share, such as those of `git diff` and `git log`. */
+const optionsFile = z.strictObject({
+  kind: z.literal("options"),
+  name: z.string().min(1),
+  source: z.string().min(1),
+  options: z.array(option).min(1),
+});
+
 /** One file below notes/reference/shell/. */
-export const shellFile = z.discriminatedUnion("kind", [commandFile, subcommandFile, valuesFile]);
+export const shellFile = z.discriminatedUnion("kind", [commandFile, subcommandFile, valuesFile, optionsFile]);
 export type ShellFile = z.infer<typeof shellFile>;
 
 /** notes/reference/snippets/<prefix>.yaml */

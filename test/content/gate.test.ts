@@ -90,6 +90,8 @@ const NAMES: Names = {
   commands: new Set(),
   families: new Set(["epoll_events"]),
   valueSets: new Set(),
+  optionSets: new Set(),
+  commandPaths: new Set(["frob"]),
   sections: new Set(["book/9.3"]),
   labs: new Set(),
   diagrams: new Set(),

@@ -1,3 +1,4 @@
+import { waysTo } from "../commands.ts";
 import type { CppSource } from "../cpp-reference.ts";
 import type { Problems } from "../problems.ts";
 import type { ReferenceSources } from "../reference.ts";
@@ -26,9 +27,18 @@ export function checkEntries({ c, cpp, shell }: ReferenceSources, names: Names, 
         "correct the name",
       );
     }
-    if (source.value.kind === "subcommand" && !names.commands.has(source.value.of)) {
-      problems.add(source.file, source.lineOf("of"), `of: there is no command ${source.value.of}`, "correct the name");
-    }
+    checkPlaces(source, names, problems);
+  }
+}
+
+/** A subcommand whose command does not exist would be lost without a word. */
+function checkPlaces(source: Source<ShellFile>, names: Names, problems: Problems): void {
+  if (source.value.kind !== "subcommand") return;
+  for (const [index, way] of waysTo(source.value).entries()) {
+    const command = way.slice(0, way.lastIndexOf(" "));
+    if (names.commandPaths.has(command)) continue;
+    const key = index === 0 ? "of" : "also";
+    problems.add(source.file, source.lineOf(key), `${key}: there is no command ${command}`, "correct the name");
   }
 }
 
@@ -105,7 +115,7 @@ function checkChoices(source: Source<CFile>, names: Names, problems: Problems): 
 }
 
 /** The keys whose values name other things, and the set in which each must be found. */
-const REFERENCES = { sections: "sections", labs: "labs", diagrams: "diagrams" } as const;
+const REFERENCES = { sections: "sections", labs: "labs", diagrams: "diagrams", includes: "optionSets" } as const;
 
 function checkReferences(
   source: Source<CFile> | Source<ShellFile> | CppSource,

@@ -1,5 +1,6 @@
 import { cppNames } from "./cpp-entries.ts";
 import { sectionsOf, type Contents } from "../../core/contents.ts";
+import { commandsOf } from "../commands.ts";
 import { authoredPython } from "../python.ts";
 import type { ReferenceSources } from "../reference.ts";
 
@@ -10,6 +11,9 @@ export interface Names {
   readonly commands: ReadonlySet<string>;
   readonly families: ReadonlySet<string>;
   readonly valueSets: ReadonlySet<string>;
+  readonly optionSets: ReadonlySet<string>;
+  /** `git`, `git commit`, `docker network create`. */
+  readonly commandPaths: ReadonlySet<string>;
   readonly sections: ReadonlySet<string>;
   readonly labs: ReadonlySet<string>;
   readonly diagrams: ReadonlySet<string>;
@@ -32,10 +36,16 @@ export function namesOf(
     ),
     families: new Set(files.flatMap((file) => (file.kind === "family" ? [file.name] : []))),
     valueSets: new Set(shell.flatMap(({ value }) => (value.kind === "values" ? [value.name] : []))),
+    optionSets: new Set(shell.flatMap(({ value }) => (value.kind === "options" ? [value.name] : []))),
+    commandPaths: new Set(commandsOf(shell.map(({ value }) => value)).flatMap((command) => pathsOf(command, ""))),
     sections: new Set(sectionsOf(contents).map((section) => section.id)),
     labs: new Set(labs.map((lab) => lab.id)),
     diagrams: new Set(contents.diagrams.map((diagram) => diagram.id)),
   };
+}
+
+function pathsOf({ name, subcommands = [] }: ReturnType<typeof commandsOf>[number], before: string): string[] {
+  return [`${before}${name}`, ...subcommands.flatMap((inner) => pathsOf(inner, `${before}${name} `))];
 }
 
 /** The names that a file of the C reference defines. */

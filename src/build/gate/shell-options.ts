@@ -5,6 +5,7 @@
  */
 import fs from "node:fs";
 import path from "node:path";
+import { sharedOptions, withIncluded } from "../commands.ts";
 import type { Problems } from "../problems.ts";
 import type { ShellFile } from "../schema.ts";
 import type { Source } from "../yaml.ts";
@@ -23,9 +24,12 @@ interface Difference {
   readonly reason: string;
 }
 
+type AuthoredOptions = Parameters<typeof withIncluded>[0];
+
 interface Described {
   readonly name: string;
-  readonly options: readonly { readonly names: readonly string[]; readonly negatable?: boolean | undefined }[];
+  readonly options: AuthoredOptions;
+  readonly includes?: readonly string[] | undefined;
   readonly subcommands?: readonly Described[] | undefined;
 }
 
@@ -43,11 +47,12 @@ export function checkShellOptions(
 ): OptionCount {
   const facts = readJson<Record<string, Facts>>(root, "test/fixtures/shell-facts.json") ?? {};
   const differences = readJson<Difference[]>(root, "test/fixtures/shell-differences.json") ?? [];
-  const check = new OptionCheck(facts, differences, problems);
+  const shared = sharedOptions(sources.map(({ value }) => value));
+  const check = new OptionCheck(facts, differences, shared, problems);
   for (const source of sources) {
     const { value } = source;
     if (value.kind === "command") check.command(source, value, [value.name], []);
-    if (value.kind === "subcommand") check.command(source, value, [value.of, value.name], []);
+    if (value.kind === "subcommand") check.command(source, value, [...value.of.split(" "), value.name], []);
   }
   return { listed: check.listed, missing: check.missing };
 }
@@ -57,11 +62,18 @@ class OptionCheck {
   readonly missing = new Map<string, readonly string[]>();
   readonly #facts: Readonly<Record<string, Facts>>;
   readonly #differences: readonly Difference[];
+  readonly #shared: ReturnType<typeof sharedOptions>;
   readonly #problems: Problems;
 
-  constructor(facts: Readonly<Record<string, Facts>>, differences: readonly Difference[], problems: Problems) {
+  constructor(
+    facts: Readonly<Record<string, Facts>>,
+    differences: readonly Difference[],
+    shared: ReturnType<typeof sharedOptions>,
+    problems: Problems,
+  ) {
     this.#facts = facts;
     this.#differences = differences;
+    this.#shared = shared;
     this.#problems = problems;
   }
 
@@ -103,7 +115,8 @@ class OptionCheck {
   }
 
   #countMissing(command: Described, path: string, { listed }: Facts, exceptions: readonly string[]): void {
-    const authored = new Set([...command.options.flatMap(spellingsOf), ...exceptions]);
+    const options = withIncluded(command.options, command.includes ?? [], this.#shared);
+    const authored = new Set([...options.flatMap(spellingsOf), ...exceptions]);
     const lacking = words(listed).filter((name) => !isIn(authored, name));
     this.listed += words(listed).length;
     if (lacking.length > 0) this.missing.set(path, lacking);
@@ -137,7 +150,7 @@ function isIn(names: ReadonlySet<string>, name: string): boolean {
   return variants.some((variant) => variant.length > 1 && names.has(variant));
 }
 
-function spellingsOf({ names, negatable }: Described["options"][number]): string[] {
+function spellingsOf({ names, negatable }: AuthoredOptions[number]): string[] {
   if (!negatable) return [...names];
   const opposites = names.map((name) => name.replace(/^(--|-[fWm]?)/, "$1no-"));
   return [...names, ...opposites];
