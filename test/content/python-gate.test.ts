@@ -52,8 +52,10 @@ names:
 const NAMES: Names = {
   api: new Set(["threading.Lock"]),
   commands: new Set(),
+  commandPaths: new Set(),
   families: new Set(),
   valueSets: new Set(),
+  optionSets: new Set(),
   sections: new Set(["concurrency/1.1"]),
   labs: new Set(),
   diagrams: new Set(),
