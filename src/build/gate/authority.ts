@@ -4,8 +4,8 @@
  */
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
-import path from "node:path";
 import { declare } from "../../core/c/declare.ts";
+import { readJson } from "../json.ts";
 import type { Problems } from "../problems.ts";
 import type { ReferenceSources } from "../reference.ts";
 import type { CFile } from "../schema.ts";
@@ -303,9 +303,4 @@ function checkErrors(
       "take it out, or justify it in test/fixtures/manual-differences.json",
     );
   }
-}
-
-function readJson<T>(root: string, file: string): T | undefined {
-  const full = path.join(root, file);
-  return fs.existsSync(full) ? (JSON.parse(fs.readFileSync(full, "utf8")) as T) : undefined;
 }

@@ -3,9 +3,8 @@
  * and the options that pages list but the reference lacks are counted. The facts are a table with the tests, so that
  * the check runs without manual pages; scripts/shell-facts.js makes it anew.
  */
-import fs from "node:fs";
-import path from "node:path";
 import { sharedOptions, withIncluded } from "../commands.ts";
+import { readJson } from "../json.ts";
 import type { Problems } from "../problems.ts";
 import type { ShellFile } from "../schema.ts";
 import type { Source } from "../yaml.ts";
@@ -154,9 +153,4 @@ function spellingsOf({ names, negatable }: AuthoredOptions[number]): string[] {
   if (!negatable) return [...names];
   const opposites = names.map((name) => name.replace(/^(--|-[fWm]?)/, "$1no-"));
   return [...names, ...opposites];
-}
-
-function readJson<T>(root: string, file: string): T | undefined {
-  const full = path.join(root, file);
-  return fs.existsSync(full) ? (JSON.parse(fs.readFileSync(full, "utf8")) as T) : undefined;
 }
