@@ -3,7 +3,6 @@
  * with gcc, errno sets and prototypes against facts taken from the manual pages.
  */
 import { spawnSync } from "node:child_process";
-import fs from "node:fs";
 import { declare } from "../../core/c/declare.ts";
 import { readJson } from "../json.ts";
 import type { Problems } from "../problems.ts";
