@@ -184,12 +184,18 @@ export class ArgumentReader {
   }
 
   #operandAt(index: number, total: number): Operand | undefined {
-    const operands = (this.#current.operands ?? []).filter((operand) => !this.#isGiven(operand.unless));
+    const operands = this.#described.filter((operand) => !this.#isGiven(operand.unless));
     const repeated = operands.findIndex((operand) => operand.repeats);
     if (repeated < 0) return operands[index] ?? beyond(operands.at(-1));
     if (index < repeated) return operands[index];
     const behind = operands.length - repeated - 1;
     return operands[index >= total - behind && index > repeated ? operands.length - (total - index) : repeated];
+  }
+
+  /** The operands of a subcommand; those of `ip route` and its like have all words of their language in common. */
+  get #described(): readonly Operand[] {
+    const { operands } = this.#current;
+    return operands ?? this.path.at(-2)?.operands?.filter(({ words }) => words) ?? [];
   }
 
   #isGiven(names: readonly string[] = []): boolean {
@@ -203,7 +209,7 @@ export class ArgumentReader {
       .flatMap(({ operands = [] }) => operands.filter((operand) => operand.words));
     if (languages.length === 0) return false;
     let known = false;
-    for (const found of word.value.matchAll(/[()!]|&&|\|\||[^\s()!]+/g)) {
+    for (const found of word.value.matchAll(/[()]|!=?|&&|\|\|?|[^\s()!|]+/g)) {
       known = this.#expressionWord(languages, word, found[0], found.index) || known;
     }
     return known;
@@ -213,7 +219,8 @@ export class ArgumentReader {
     const operand = languages.find(({ words }) => words && Object.hasOwn(words, text));
     const meaning = operand?.words?.[text];
     if (meaning) {
-      this.#keyword = text;
+      // What follows an operator belongs to the word before it: `dport = :443`.
+      if (/^\w/.test(text)) this.#keyword = text;
       this.#add("expression", word, from, from + text.length, { meaning, operand, value: text });
       return true;
     }
