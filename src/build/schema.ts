@@ -142,6 +142,7 @@ const optionArgument = z.strictObject({
   reads: reads.optional(),
   separator: z.string().optional(),
   parts: z.enum(["directives", "words"]).optional(),
+  words: z.number().int().min(2).optional(),
   commandUntil: names.optional(),
   script: z.boolean().optional(),
 });

@@ -222,6 +222,8 @@ export interface OptionArgument {
   /** Values may be joined by this character: `,` for `strace -e trace=a,b`. */
   readonly separator?: string;
   readonly parts?: Parts;
+  /** How many words it takes, where that is more than one: `jq --arg name value`. */
+  readonly words?: number;
   /** The following words, up to one of these, are a command of their own: `find -exec … ;`. */
   readonly commandUntil?: readonly string[];
   /** The word is a shell command line itself: `bash -c 'ls | wc'`. */

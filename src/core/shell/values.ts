@@ -47,7 +47,7 @@ function itemMeanings(library: Library, slot: Slot, value: string, separator: st
 const TOKENS = {
   // Flags and a width may stand between the sign and its letter: `%-10s`, `%_d`.
   directives: /%[-_0^#+ ]*\d*(?:\.\d+)?(?=.)|\\(?=.)/g,
-  words: /"(?:\\.|[^"\\])*"|#.*|[$@.]?[A-Za-z_]\w*|\$\d+|\.\[\]|[^\s\w"#]+/g,
+  words: /"(?:\\.|[^"\\])*"|\/(?:\\.|[^/\\\n])*\/|#.*|[$@.]?[A-Za-z_]\w*|\$\d+|\.\[\]|[^\s\w"#$@./]+/g,
 } as const;
 
 function tokenMeanings(library: Library, slot: Slot, value: string, tokens: RegExp): ValueMeaning[] {
