@@ -203,8 +203,11 @@ export interface Option {
   readonly pitfall?: string;
 }
 
-/** Values stand anywhere in a text: `directives` as `%F` of `date +%F_%T`, `words` as `NR` of an awk program. */
-export type Parts = "directives" | "words";
+/**
+ * Values stand anywhere in a text: `directives` as `%F` of `date +%F_%T`, `words` as `NR` of an awk program;
+ * `sed` is a script of sed, whose values are named as sed-script.ts does.
+ */
+export type Parts = "directives" | "words" | "sed";
 
 export interface OptionArgument {
   /** The placeholder: `ARCHIVE`, `N`, `FILE`. */

@@ -166,7 +166,7 @@ export class ArgumentReader {
       ...(operand && { operand }),
       ...(meaning && { meaning }),
     });
-    if (operand) this.#parts(operand, "operand", word, 0, { operand });
+    if (operand) this.#parts(operand, operand.parts ? "expression" : "operand", word, 0, { operand });
     return 1;
   }
 
