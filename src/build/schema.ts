@@ -141,7 +141,8 @@ const optionArgument = z.strictObject({
   here: text.optional(),
   reads: reads.optional(),
   separator: z.string().optional(),
-  parts: z.enum(["directives", "words"]).optional(),
+  parts: z.enum(["directives", "words", "sed"]).optional(),
+  words: z.number().int().min(2).optional(),
   commandUntil: names.optional(),
   script: z.boolean().optional(),
 });
@@ -163,7 +164,7 @@ const operand = z.strictObject({
   values: texts.optional(),
   accepts: names.optional(),
   separator: z.string().optional(),
-  parts: z.enum(["directives", "words"]).optional(),
+  parts: z.enum(["directives", "words", "sed"]).optional(),
   repeats: z.boolean().optional(),
   unless: names.optional(),
   script: z.boolean().optional(),

@@ -209,8 +209,11 @@ export interface Option {
   readonly pitfall?: string;
 }
 
-/** Values stand anywhere in a text: `directives` as `%F` of `date +%F_%T`, `words` as `NR` of an awk program. */
-export type Parts = "directives" | "words";
+/**
+ * Values stand anywhere in a text: `directives` as `%F` of `date +%F_%T`, `words` as `NR` of an awk program;
+ * `sed` is a script of sed, whose values are named as sed-script.ts does.
+ */
+export type Parts = "directives" | "words" | "sed";
 
 export interface OptionArgument {
   /** The placeholder: `ARCHIVE`, `N`, `FILE`. */
@@ -228,6 +231,8 @@ export interface OptionArgument {
   /** Values may be joined by this character: `,` for `strace -e trace=a,b`. */
   readonly separator?: string;
   readonly parts?: Parts;
+  /** How many words it takes, where that is more than one: `jq --arg name value`. */
+  readonly words?: number;
   /** The following words, up to one of these, are a command of their own: `find -exec … ;`. */
   readonly commandUntil?: readonly string[];
   /** The word is a shell command line itself: `bash -c 'ls | wc'`. */

@@ -56,3 +56,30 @@ test("a difference is justified, and a command without facts is not held against
   assert.deepEqual(missing, { frob: ["--all", "-v"] });
   assert.deepEqual(check(option('"--nonsense"'), {}).problems, []);
 });
+
+test("a command has the options of the one it is like, but for those it says itself", () => {
+  const file = (name: string, more: string) =>
+    fs.writeFileSync(
+      path.join(root, `notes/reference/shell/${name}.yaml`),
+      `name: ${name}\nkind: command\nsource: frob(1)\nsummary: { ${TEXT} }\n${more}`,
+    );
+  file("frob", `options:\n${option('"-a", "--all"')}${option('"-b"')}operands:\n  - { name: file, ${TEXT} }\n`);
+  file("frobber", `like: frob\noptions:\n${option('"-b", "--bare"')}`);
+  const problems = new Problems();
+  const { shell } = readReference(root, problems);
+  fs.rmSync(path.join(root, "notes/reference/shell/frobber.yaml"));
+  const value = shell.map((source) => source.value).find(({ name }) => name === "frobber");
+  assert.ok(value?.kind === "command");
+  assert.deepEqual(
+    value.options.map(({ names }) => names),
+    [
+      ["-b", "--bare"],
+      ["-a", "--all"],
+    ],
+  );
+  assert.deepEqual(
+    value.operands?.map(({ name }) => name),
+    ["file"],
+  );
+  assert.equal(problems.toString(), "");
+});

@@ -105,7 +105,7 @@ export class ArgumentReader {
       if (use.option) this.given.add(use.option);
       this.#add(use.inCluster ? "cluster-member" : "option", word, use.from, use.to, { use });
       if (use.valueFrom !== undefined) this.#value(use, word, use.valueFrom);
-      else if (use.takesNext) this.waiting.push(use);
+      else if (use.takesNext) this.waiting.push(...Array.from({ length: use.option?.argument?.words ?? 1 }, () => use));
     }
     return 1;
   }
@@ -167,7 +167,7 @@ export class ArgumentReader {
       ...(operand && { operand }),
       ...(meaning && { meaning }),
     });
-    if (operand) this.#parts(operand, "operand", word, 0, { operand });
+    if (operand) this.#parts(operand, operand.parts ? "expression" : "operand", word, 0, { operand });
     return 1;
   }
 

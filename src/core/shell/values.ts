@@ -1,8 +1,9 @@
 /** What a value means where a set of values, or a way of reading it, is known. */
 import type { Library } from "../library.ts";
-import type { OptionArgument } from "../knowledge.ts";
+import type { OptionArgument, Parts } from "../knowledge.ts";
 import { phrase } from "./phrases.ts";
 import { readValue } from "./readings.ts";
+import { tokensOf } from "./tokens.ts";
 
 /** What an option argument and an operand have in common. */
 export type Slot = Pick<OptionArgument, "values" | "accepts" | "here" | "reads" | "separator" | "parts">;
@@ -15,7 +16,7 @@ export interface ValueMeaning {
 
 /** The meaning of a value as a whole: listed, computed, or a phrase about it. */
 export function meaningOf(library: Library, slot: Slot, value: string): string | undefined {
-  const listed = listedMeaning(library, slot, value);
+  const listed = slot.parts ? undefined : listedMeaning(library, slot, value);
   if (listed) return listed;
   const read = slot.reads && readValue(library, slot.reads, value);
   if (read) return read;
@@ -25,7 +26,7 @@ export function meaningOf(library: Library, slot: Slot, value: string): string |
 /** The meanings of parts of a value: `trace=` and each name in `trace=openat,read`, `%F` and `%T` in `+%F_%T`. */
 export function partMeanings(library: Library, slot: Slot, value: string): ValueMeaning[] {
   if (!(slot.values || slot.accepts)) return [];
-  if (slot.parts) return tokenMeanings(library, slot, value, TOKENS[slot.parts]);
+  if (slot.parts) return tokenMeanings(library, slot, value, slot.parts);
   return slot.separator ? itemMeanings(library, slot, value, slot.separator) : [];
 }
 
@@ -43,26 +44,12 @@ function itemMeanings(library: Library, slot: Slot, value: string, separator: st
   return meanings;
 }
 
-/** What may have a meaning inside a text; strings and comments of a program are passed over. */
-const TOKENS = {
-  // Flags and a width may stand between the sign and its letter: `%-10s`, `%_d`.
-  directives: /%[-_0^#+ ]*\d*(?:\.\d+)?(?=.)|\\(?=.)/g,
-  words: /"(?:\\.|[^"\\])*"|#.*|[$@.]?[A-Za-z_]\w*|\$\d+|\.\[\]|[^\s\w"#]+/g,
-} as const;
-
-function tokenMeanings(library: Library, slot: Slot, value: string, tokens: RegExp): ValueMeaning[] {
-  const keys = listedValues(library, slot).toSorted(([a], [b]) => b.length - a.length);
-  const meanings: ValueMeaning[] = [];
-  let end = 0;
-  for (const { 0: token, index: from } of value.matchAll(tokens)) {
-    if (from < end) continue;
-    const sign = slot.parts === "directives" ? token.charAt(0) + value.slice(from + token.length) : token;
-    const found = keys.find(([key]) => (slot.parts === "directives" ? sign.startsWith(key) : sign === key));
-    if (!found) continue;
-    end = from + token.length + (slot.parts === "directives" ? found[0].length - 1 : 0);
-    meanings.push({ from, to: end, text: found[1] });
-  }
-  return meanings;
+function tokenMeanings(library: Library, slot: Slot, value: string, parts: Parts): ValueMeaning[] {
+  const meanings = new Map(listedValues(library, slot));
+  return tokensOf(parts, value, [...meanings.keys()]).flatMap(({ from, to, key }) => {
+    const text = meanings.get(key);
+    return text === undefined ? [] : [{ from, to, text }];
+  });
 }
 
 /** Every listed value of a slot with its meaning, for completion. */

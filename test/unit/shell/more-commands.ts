@@ -249,4 +249,19 @@ export const MORE_COMMANDS: readonly Command[] = [
       { name: "PID", text: "The process." },
     ],
   },
+  {
+    name: "date",
+    summary: "Prints the time.",
+    options: [],
+    operands: [{ name: "+FORMAT", text: "The format.", parts: "directives", values: { "%F": "the date" } }],
+  },
+  {
+    name: "jq",
+    summary: "Takes JSON apart.",
+    options: [opt("--arg", "Sets a variable.", { name: "NAME VALUE", words: 2 })],
+    operands: [
+      { name: "FILTER", text: "What to do.", parts: "words", values: { select: "lets through" } },
+      { name: "FILE", text: "What is read." },
+    ],
+  },
 ];
