@@ -1,22 +1,7 @@
 import assert from "node:assert/strict";
-import { describe, test } from "node:test";
+import { test } from "node:test";
+import { check } from "./check.ts";
 import { hoverAt, hoveredText } from "./marked.ts";
-
-/** A marked line, and what the hover says; `undefined` when it is silent. */
-type Case = readonly [string, string | undefined];
-
-function check(name: string, cases: readonly Case[]): void {
-  describe(name, () => {
-    for (const [marked, said] of cases) {
-      test(marked.replaceAll("\n", "⏎"), () => {
-        const text = hoverAt(marked);
-        if (said === undefined) assert.equal(text, "");
-        else assert.ok(text.includes(said), `expected «${said}» in «${text}»`);
-        assert.ok(text.split("\n").filter((line) => line !== "").length <= 15, "too long");
-      });
-    }
-  });
-}
 
 check("options alone and in clusters", [
   ["tar -‸zxvf a.tar.gz -C d", "through gzip"],
@@ -315,40 +300,6 @@ check("more than one line, and unfinished", [
   ["\\ls -‸l", "Long format"],
   ["t‸ar", "Packs files"],
   ["tar‸", "Packs files"],
-]);
-
-check("lines as people write them", [
-  ["ps aux | grep -‸v grep | grep nginx", "do not match"],
-  ["find . -type f -name '*.log' -mtime +7 -exec ls -‸l {} \\;", "Long format"],
-  ["find / -size +100M 2>/dev/‸null", "Throws standard error away"],
-  ["sudo tcpdump -i eth0 -‸w cap.pcap tcp port 80", "Saves packets"],
-  ["sudo tcpdump -nn -i any 'host 10.0.0.1 and po‸rt 443'", "this port"],
-  ["tar cz‸f - dir | ssh host 'tar xzf -'", "`-`: ARCHIVE"],
-  ["tar --exclude=.git -cz‸f ../src.tgz .", "../src.tgz"],
-  ["gcc -g -Wall -Wextra -o server server.c -lp‸thread", "libpthread.so"],
-  ["strace -f -e trace=openat,re‸ad -o log ./server", "reading"],
-  ["ss -t‸lnp | grep :80", "Listening"],
-  ["kill -9 $(ps aux | grep ser‸ver | awk '{print $2}')", "What to search for"],
-  ["grep -rn --incl‸ude='*.c' epoll_wait .", "Only such files"],
-  ["ls -l | head -‸n 3", "Shows so many lines"],
-  ["find . -name '*.o' -print0 | xargs -‸0 rm -f", "Items end with NUL"],
-  ["nohup ./server > log 2>&1 ‸&", "background"],
-  ['for f in *.tar.gz; do tar -xz‸f "$f"; done', "`$f`: ARCHIVE"],
-  ["if ps -‸p $PID > /dev/null; then echo up; fi", "Only these processes"],
-  ["cp -‸r src/ dst", "Directories too"],
-  ["cp a b d‸st", "Where to"],
-  ["cp a ‸b dst", "What to copy"],
-  ['echo "load: $(ps -eo rss,co‸mm | head)"', "command name"],
-  ["sudo kill -s KI‸LL 1", "ends it at once"],
-  ["git commit -a -‸m 'fix: tar -z'", "The message"],
-  ["git commit -a -m 'fix: ta‸r -z'", "argument MSG of `-m`"],
-  ["dd if=/dev/zero of=test bs=1M cou‸nt=10", undefined],
-  ["ls -lt | grep '^d' | head -‸5", "the first 5 lines"],
-  ["[ -f x ] && tar -t‸f x", "`x`: ARCHIVE"],
-  ["ls -‸R | grep \":$\" | sed 's/x/y/'", "subdirectories"],
-  ["timeout -s KI‸LL 5 ./a.out", "ends it at once"],
-  ["xargs -P 4 -I‸{} gcc -c {} < list", "argument REPL"],
-  ["xargs -P 4 -I{} gcc -‸c {} < list", "without linking"],
 ]);
 
 test("the range of a hover is the piece", () => {
