@@ -20,6 +20,8 @@ const PAGES = {
   nc: ["nc_openbsd", "nc_traditional"],
   awk: ["gawk", "mawk"],
   sh: ["dash"],
+  apt: ["apt", "apt-get", "apt-cache"],
+  yum: ["dnf", "yum2dnf"],
   telnet: ["telnet", "inetutils-telnet"],
   perf: ["perf", "perf-stat", "perf-record", "perf-top"],
 };
