@@ -27,6 +27,8 @@ const PAGES = {
   rename: ["rename.ul", "file-rename"],
   which: ["which.debianutils"],
   sh: ["dash"],
+  apt: ["apt", "apt-get", "apt-cache"],
+  yum: ["dnf", "yum2dnf"],
   telnet: ["telnet", "inetutils-telnet"],
   perf: ["perf", "perf-stat", "perf-record", "perf-top"],
 };
