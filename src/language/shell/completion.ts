@@ -63,6 +63,9 @@ function argumentItems(typing: Typing & { kind: "argument" }, window: Window, li
   if (waiting) return valueItems(library, waiting, typed, window);
   const use = readOptions(reader.path, typed)?.find(({ valueFrom }) => valueFrom !== undefined);
   if (use?.option?.argument) return valueItems(library, use.option.argument, typed.slice(use.valueFrom), window);
+  const operand = reader.expected();
+  const inside = operand ? partItems(library, operand, typed, window) : [];
+  if (inside.length > 0) return inside;
   if (/^[-+]/.test(typed) && !reader.ended) return optionItems(reader, typed, window);
   const examples = reader.operands === 0 && reader.given.size === 0 && typed === "";
   return [
@@ -91,8 +94,17 @@ function operandItems(reader: ArgumentReader, typed: string, window: Window, lib
   return operand ? valueItems(library, operand, typed, window) : [];
 }
 
+/** What has been typed of a value inside a text; the letters of sed are too short to be completed. */
+const BEGUN = { directives: /%[\w:@+]*$/, words: /[$@.]?\w+$/, sed: undefined } as const;
+
+function partItems(library: Library, slot: Slot, typed: string, window: Window): CompletionItem[] {
+  const begun = slot.parts && BEGUN[slot.parts]?.exec(typed)?.[0];
+  return begun ? itemsOf(library, slot, behind(window, begun.length)) : [];
+}
+
 /** Values of a set; behind a separator or a `key=`, the next of them. */
 function valueItems(library: Library, slot: Slot, typed: string, window: Window): CompletionItem[] {
+  if (slot.parts) return partItems(library, slot, typed, window);
   const separators = slot.separator ? [slot.separator, "="] : [];
   const from = Math.max(
     0,
@@ -101,9 +113,13 @@ function valueItems(library: Library, slot: Slot, typed: string, window: Window)
   const begun = separators.some((mark) => typed.includes(mark)) ? typed.slice(from) : typed;
   const taken = new Set(typed.split(slot.separator ?? " ").slice(0, -1));
   const range = behind(window, begun.length);
-  return listedValues(library, slot)
-    .filter(([value]) => !taken.has(value))
-    .map(([value, text]) => item(value, range, CompletionItemKind.EnumMember, text, { sortText: `0${value}` }));
+  return itemsOf(library, slot, range).filter(({ label }) => !taken.has(label));
+}
+
+function itemsOf(library: Library, slot: Slot, range: Range): CompletionItem[] {
+  return listedValues(library, slot).map(([value, text]) =>
+    item(value, range, CompletionItemKind.EnumMember, text, { sortText: `0${value}` }),
+  );
 }
 
 function optionItems(reader: ArgumentReader, typed: string, window: Window): CompletionItem[] {
