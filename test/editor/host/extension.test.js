@@ -23,6 +23,17 @@ async function hoverAt(document, needle, offset = 1) {
   return hovers.flatMap((hover) => hover.contents.map((content) => content.value ?? content)).join("\n");
 }
 
+/** Something to explain in each language; the word before the bar. */
+const ONE_OF_EACH = {
+  c: "int n = EINTR ¦",
+  cpp: "#include <mutex>\nstd::mutex ¦ m;",
+  dockerfile: "RUN chmod ¦ 755 x",
+  makefile: "all:\n\tchmod ¦ 755 x",
+  markdown: "```sh\nchmod ¦ 755 x\n```",
+  python: "import threading\nlock = threading.Lock ¦",
+  shellscript: "chmod ¦ 755 x",
+};
+
 const setLanguage = (language) =>
   workspace.getConfiguration("syslab").update("language", language, ConfigurationTarget.Global);
 
@@ -67,6 +78,16 @@ describe("the extension", () => {
   it("takes shell commands apart", async () => {
     const shell = await workspace.openTextDocument(Uri.joinPath(root(), "tools.sh"));
     assert.match(await hoverAt(shell, "chmod 750", 7), /rwxr-x---/);
+  });
+
+  it("answers in every language that it is activated for", async () => {
+    const { activationEvents } = extensions.getExtension("syslab.syslab").packageJSON;
+    const served = activationEvents.flatMap((event) => /^onLanguage:(.+)/.exec(event)?.[1] ?? []);
+    assert.deepEqual(Object.keys(ONE_OF_EACH).toSorted(), served.toSorted());
+    for (const [language, content] of Object.entries(ONE_OF_EACH)) {
+      const document = await workspace.openTextDocument({ language, content });
+      await until(async () => (await hoverAt(document, "¦", -2)) !== "", `a hover in ${language}`);
+    }
   });
 
   it("completes the constants that fit", async () => {
