@@ -1,7 +1,7 @@
 import path from "node:path";
 import { commands, Uri, ViewColumn, window, workspace, type WebviewPanel } from "vscode";
 import { sectionsOf } from "../core/contents.ts";
-import type { ReaderPageMessage, ReaderSource, ReaderView } from "../webview/protocol.ts";
+import type { ReaderHostMessage, ReaderPageMessage, ReaderSource, ReaderView } from "../webview/protocol.ts";
 import type { App } from "./app.ts";
 import { register } from "./commands.ts";
 import { follow } from "./links.ts";
@@ -64,6 +64,10 @@ class Reader {
   readonly #app: App;
   #source: ReaderSource;
   #ready = false;
+  /** What was shown before, the latest last. */
+  readonly #trail: ReaderSource[] = [];
+  #turn = 0;
+  #back = false;
 
   constructor(app: App, panel: WebviewPanel, source: ReaderSource) {
     this.#app = app;
@@ -80,7 +84,14 @@ class Reader {
   }
 
   show(source: ReaderSource): void {
+    if (placeOf(source) !== placeOf(this.#source)) this.#trail.push(this.#source);
+    this.#turnTo(source, false);
+  }
+
+  #turnTo(source: ReaderSource, back: boolean): void {
     this.#source = source;
+    this.#back = back;
+    this.#turn++;
     this.#allowPictures();
     void this.refresh();
   }
@@ -110,7 +121,15 @@ class Reader {
   }
 
   #post(view: ReaderView): void {
-    void this.panel.webview.postMessage({ type: "view", source: this.#source, view });
+    const message: ReaderHostMessage = {
+      type: "view",
+      source: this.#source,
+      view,
+      turn: this.#turn,
+      back: this.#back,
+      canGoBack: this.#trail.length > 0,
+    };
+    void this.panel.webview.postMessage(message);
   }
 
   async #receive(message: ReaderPageMessage): Promise<void> {
@@ -118,6 +137,8 @@ class Reader {
       case "ready":
         this.#ready = true;
         return this.refresh();
+      case "back":
+        return this.#turnTo(this.#trail.pop() ?? this.#source, true);
       case "follow":
         return this.#follow(message.link);
       case "read":
@@ -153,6 +174,11 @@ async function sourceOf(app: App, target?: string | { file: string; line: number
   if (id === undefined) return undefined;
   if (sectionsOf(app.contents).some((section) => section.id === id)) return { kind: "section", id };
   throw new Error(app.language.say(MESSAGES.noSuchSection, id));
+}
+
+/** Headings of one note are one place: going back leads out of it. */
+function placeOf(source: ReaderSource): string {
+  return source.kind === "file" ? source.file : JSON.stringify(source);
 }
 
 function isSource(state: unknown): state is ReaderSource {

@@ -5,6 +5,7 @@ const fs = require("node:fs");
 const path = require("node:path");
 const { withEditor } = require("./lib/drive.js");
 const { chineseExplainSteps, explainSteps } = require("./ui/explain.js");
+const { readerSteps } = require("./ui/reader.js");
 
 const ROOT = path.resolve(__dirname, "../..");
 const VSIX = path.join(ROOT, "syslab.vsix");
@@ -17,6 +18,7 @@ const total = { passed: 0, failed: 0 };
 async function main() {
   await run("english-light", {}, english);
   await run("explain-dark", DARK, explainSteps);
+  await run("reader-dark", DARK, readerSteps);
   await run("chinese-dark", { ...DARK, "syslab.language": "zh-cn" }, chinese);
   if (process.env.SYSLAB_COUNTS) fs.appendFileSync(process.env.SYSLAB_COUNTS, `${JSON.stringify(total)}\n`);
   process.exitCode = total.failed > 0 ? 1 : 0;
