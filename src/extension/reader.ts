@@ -6,7 +6,7 @@ import type { App } from "./app.ts";
 import { register } from "./commands.ts";
 import { follow } from "./links.ts";
 import { MESSAGES } from "./messages.ts";
-import { pageHtml, resourceRoots } from "./page.ts";
+import { pageHtml, resourceRoots, tabIcon } from "./page.ts";
 import { chooseSection } from "./quick-picks.ts";
 import { viewOf } from "./reader-views.ts";
 
@@ -32,13 +32,13 @@ export function activate(app: App): void {
 }
 
 /** Shows a source in the reader's panel, beside the editor when the learner is writing there. */
-export function showInReader(app: App, source: ReaderSource, column = ViewColumn.Active): void {
+export function showInReader(app: App, source: ReaderSource, column?: ViewColumn): void {
   if (open) {
     open.show(source);
-    open.panel.reveal(undefined, false);
+    open.panel.reveal(column, false);
     return;
   }
-  const panel = window.createWebviewPanel(TYPE, "Syslab", column, {
+  const panel = window.createWebviewPanel(TYPE, "Syslab", column ?? ViewColumn.Active, {
     enableScripts: true,
     enableFindWidget: true,
     localResourceRoots: resourceRoots(app),
@@ -73,7 +73,7 @@ class Reader {
     this.#app = app;
     this.panel = panel;
     this.#source = source;
-    panel.iconPath = Uri.joinPath(app.context.extensionUri, "media", "syslab.svg");
+    panel.iconPath = tabIcon(app);
     panel.webview.onDidReceiveMessage((message: ReaderPageMessage) => void this.#receive(message));
     this.#allowPictures();
     panel.webview.html = pageHtml(app, panel.webview, "reader");

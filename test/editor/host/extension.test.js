@@ -6,6 +6,7 @@ const path = require("node:path");
 const vscode = require("vscode");
 
 const { commands, extensions, languages, Position, Uri, window, workspace, ConfigurationTarget } = vscode;
+const LAB = "book/09/epoll-edge-triggered";
 const root = () => workspace.workspaceFolders[0].uri;
 
 async function until(probe, what) {
@@ -128,10 +129,10 @@ describe("the extension", () => {
 
   it("starts a lab without touching what is there, and offers its tasks", async () => {
     const main = path.join(root().fsPath, "labs/book/09/epoll-edge-triggered/main.c");
-    await commands.executeCommand("syslab.startLab", "book/09/epoll-edge-triggered");
+    await commands.executeCommand("syslab.startLab", LAB);
     assert.match(fs.readFileSync(main, "utf8"), /TODO/);
     fs.appendFileSync(main, "/* mine */\n");
-    await commands.executeCommand("syslab.startLab", "book/09/epoll-edge-triggered");
+    await commands.executeCommand("syslab.startLab", LAB);
     assert.match(fs.readFileSync(main, "utf8"), /mine/);
     const found = await vscode.tasks.fetchTasks({ type: "syslab" });
     assert.deepEqual(found.map((task) => task.definition.action).sort(), ["build", "run"]);
