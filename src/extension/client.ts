@@ -47,7 +47,7 @@ function createClient(app: App): LanguageClient {
 }
 
 /** The last three hold shell in some of their lines. */
-const LANGUAGES = ["c", "cpp", "shellscript", "markdown", "makefile", "dockerfile"];
+const LANGUAGES = ["c", "cpp", "python", "shellscript", "markdown", "makefile", "dockerfile"];
 
 /** The only commands that a hover may run. */
 const LINKS = [

@@ -5,7 +5,7 @@ import type { App } from "./app.ts";
 import { register } from "./commands.ts";
 import { follow } from "./links.ts";
 import { MESSAGES } from "./messages.ts";
-import { pageHtml, resourceRoots } from "./page.ts";
+import { pageHtml, resourceRoots, tabIcon } from "./page.ts";
 import { chooseDiagram } from "./quick-picks.ts";
 
 const TYPE = "syslab.diagram";
@@ -45,7 +45,7 @@ function show(app: App, id: string): void {
 
 function adopt(app: App, panel: WebviewPanel, diagram: DiagramInfo): void {
   open.set(diagram.id, panel);
-  panel.iconPath = Uri.joinPath(app.context.extensionUri, "media", "syslab.svg");
+  panel.iconPath = tabIcon(app);
   panel.webview.options = { enableScripts: true, localResourceRoots: resourceRoots(app) };
   panel.webview.onDidReceiveMessage((message: DiagramPageMessage) => void receive(app, panel, diagram, message));
   panel.onDidDispose(() => open.delete(diagram.id));

@@ -8,7 +8,7 @@ import { register } from "./commands.ts";
 import { commandAtCursor, selectedText } from "./command-at-cursor.ts";
 import { follow } from "./links.ts";
 import { MESSAGES } from "./messages.ts";
-import { pageHtml, resourceRoots } from "./page.ts";
+import { pageHtml, resourceRoots, tabIcon } from "./page.ts";
 
 const TYPE = "syslab.explain";
 let open: { readonly panel: WebviewPanel; line: string } | undefined;
@@ -77,7 +77,7 @@ function show(app: App, line: string): void {
 function adopt(app: App, panel: WebviewPanel, line: string): void {
   const own = { panel, line };
   open = own;
-  panel.iconPath = Uri.joinPath(app.context.extensionUri, "media", "syslab.svg");
+  panel.iconPath = tabIcon(app);
   panel.webview.options = { enableScripts: true, localResourceRoots: resourceRoots(app) };
   panel.webview.onDidReceiveMessage((message: ExplainPageMessage) => void receive(app, own, message));
   panel.onDidDispose(() => {

@@ -21,6 +21,9 @@ interface LabTask extends TaskDefinition {
   readonly action?: "build" | "run";
 }
 
+/** How long a program is waited for that was told to end. */
+const END_MS = 5000;
+
 /** Tasks that build and run what the learner has started; the compiler's complaints go to Problems. */
 export function activate(app: App): void {
   const started = () => labsOf(app).filter((lab) => labState(app, lab).kind !== "new");
@@ -42,10 +45,30 @@ export function activate(app: App): void {
   );
 }
 
-/** Builds and runs what the learner has written, in a terminal of the lab's own. */
+/** Builds and runs what the learner has written, in a terminal of the lab's own; what ran there before is ended. */
 export async function runTask(app: App, lab: LabInfo): Promise<void> {
+  await endRun(lab);
   const task = await taskFor(app, lab, { type: "syslab", lab: lab.id, action: "run" });
   if (task) await tasks.executeTask(task);
+}
+
+/** VS Code does not start a task that is still running, and a server runs until it is ended. */
+async function endRun(lab: LabInfo): Promise<void> {
+  const running = tasks.taskExecutions.find(({ task }) => {
+    const { type, lab: id, action } = task.definition as LabTask;
+    return type === "syslab" && id === lab.id && action === "run";
+  });
+  if (!running) return;
+  await new Promise<void>((resolve) => {
+    const patience = setTimeout(resolve, END_MS);
+    const subscription = tasks.onDidEndTask(({ execution }) => {
+      if (execution !== running) return;
+      clearTimeout(patience);
+      subscription.dispose();
+      resolve();
+    });
+    running.terminate();
+  });
 }
 
 async function taskFor(app: App, lab: LabInfo, definition: LabTask): Promise<Task | undefined> {

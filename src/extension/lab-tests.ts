@@ -1,6 +1,7 @@
 import path from "node:path";
 import {
   Location,
+  MarkdownString,
   Position,
   TestMessage,
   TestRunProfileKind,
@@ -125,7 +126,8 @@ function messageOf(app: App, folder: string, verdict: Verdict): TestMessage {
     verdict.saw && language.say(MESSAGES.saw, verdict.saw[language.current]),
     verdict.look && language.say(MESSAGES.look, verdict.look[language.current]),
   ];
-  const message = new TestMessage(lines.filter(Boolean).join("\n\n"));
+  // Markdown, because plain text is not wrapped where it is shown.
+  const message = new TestMessage(new MarkdownString().appendText(lines.filter(Boolean).join("\n")));
   if (verdict.location) {
     const file = Uri.file(path.join(folder, verdict.location.file));
     message.location = new Location(file, new Position(verdict.location.line - 1, 0));

@@ -2,6 +2,7 @@ import path from "node:path";
 import { commands, Uri, ViewColumn, window, workspace } from "vscode";
 import type { LabInfo } from "../core/lab.ts";
 import type { Text } from "../core/language.ts";
+import { missingFiles, obstacleTo } from "../labs/check.ts";
 import { LabProblem } from "../labs/messages.ts";
 import { resetLab, startLab } from "../labs/start.ts";
 import type { App } from "./app.ts";
@@ -50,6 +51,8 @@ async function start(app: App, lab: LabInfo): Promise<void> {
 /** Builds with a task, so that the compiler's complaints are in Problems, then runs in a terminal of the lab's own. */
 async function run(app: App, lab: LabInfo): Promise<void> {
   if (!isTrusted(app) || !(await requireStarted(app, lab))) return;
+  const obstacle = obstacleTo(lab, labFolder(lab) ?? "");
+  if (obstacle) throw new LabProblem(obstacle);
   await runTask(app, lab);
 }
 
@@ -68,9 +71,11 @@ async function showHint(app: App, lab: LabInfo): Promise<void> {
   if (!current) return;
   const [next, solution] = [language.say(MESSAGES.nextHint), language.say(MESSAGES.compare)];
   for (const [index, hint] of current.hints.entries()) {
-    const title = language.say(MESSAGES.hintTitle, index + 1, current.hints.length, current.title[language.current]);
-    const more = index + 1 < current.hints.length ? next : solution;
-    const chosen = await window.showInformationMessage(`${title}\n\n${hint[language.current]}`, more);
+    const { length } = current.hints;
+    const words = [current.title[language.current], hint[language.current]];
+    const message = language.say(MESSAGES.hint, index + 1, length, ...words);
+    const more = index + 1 < length ? next : solution;
+    const chosen = await window.showInformationMessage(message, more);
     if (chosen === solution) return compare(app, lab);
     if (chosen !== next) return;
   }
@@ -91,9 +96,15 @@ async function reset(app: App, lab: LabInfo): Promise<void> {
   const yes = language.say(MESSAGES.reset);
   const question = language.say(MESSAGES.resetQuestion, lab.title[language.current]);
   if ((await window.showWarningMessage(question, { modal: true }, yes)) !== yes) return;
+  // What is not saved yet belongs into the backup, too.
+  await workspace.saveAll(false);
   const backup = resetLab(catalogOf(app), lab, baseOf(folder, lab));
   await setProgress(app, lab, 0);
-  void window.showInformationMessage(language.say(MESSAGES.resetDone, workspace.asRelativePath(backup)));
+  const done =
+    backup === undefined
+      ? language.say(MESSAGES.resetNothing)
+      : language.say(MESSAGES.resetDone, workspace.asRelativePath(backup));
+  void window.showInformationMessage(done);
 }
 
 async function requireStarted(app: App, lab: LabInfo): Promise<boolean> {
@@ -102,13 +113,14 @@ async function requireStarted(app: App, lab: LabInfo): Promise<boolean> {
     await askForFolder(app);
     return false;
   }
-  if (labState(app, lab).kind !== "new") return true;
   const { language } = app;
+  const why =
+    labState(app, lab).kind === "new"
+      ? language.say(MESSAGES.notStarted, lab.title[language.current])
+      : missingFiles(lab, folder)?.[language.current];
+  if (why === undefined) return true;
   const yes = language.say(MESSAGES.startIt);
-  const chosen = await window.showInformationMessage(
-    language.say(MESSAGES.notStarted, lab.title[language.current]),
-    yes,
-  );
+  const chosen = await window.showInformationMessage(why, yes);
   if (chosen === yes) await start(app, lab);
   return false;
 }

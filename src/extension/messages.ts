@@ -42,8 +42,6 @@ export const MESSAGES = {
   notesEmpty: { en: "no Markdown in it", "zh-cn": "里面没有 Markdown 文件" },
   noHeadings: { en: "no headings", "zh-cn": "没有标题" },
   notesFolderButton: { en: "Show as notes", "zh-cn": "作为笔记显示" },
-  previous: { en: "Previous", "zh-cn": "上一节" },
-  next: { en: "Next", "zh-cn": "下一节" },
   languageNow: { en: "Syslab now speaks English.", "zh-cn": "Syslab 现在使用简体中文。" },
   serverFailed: {
     en: "Syslab's language server did not start: {}. Hover and completion are off; reload the window to try again.",
@@ -72,12 +70,8 @@ export const MESSAGES = {
   labNotPassed: { en: "“{}”: {} of {} checks passed. First to mend: {}", "zh-cn": "“{}”：通过 {}/{} 项检查。先看：{}" },
   showChecks: { en: "Show Checks", "zh-cn": "查看检查结果" },
   showHint: { en: "Hint", "zh-cn": "提示" },
-  hintTitle: { en: "Hint {} of {} · {}", "zh-cn": "提示 {}/{} · {}" },
+  hint: { en: "Hint {} of {} · {}: {}", "zh-cn": "提示 {}/{} · {}：{}" },
   nextHint: { en: "Next Hint", "zh-cn": "下一条提示" },
-  noMoreHints: {
-    en: "That was the last hint for this check. The solution is there to compare with.",
-    "zh-cn": "这项检查没有更多提示了，可以和参考解答对比。",
-  },
   compare: { en: "Compare with Solution", "zh-cn": "与参考解答对比" },
   compareTitle: { en: "{}: yours ↔ solution", "zh-cn": "{}：你的 ↔ 参考解答" },
   resetQuestion: {
@@ -86,6 +80,7 @@ export const MESSAGES = {
   },
   reset: { en: "Reset", "zh-cn": "重置" },
   resetDone: { en: "The starter is back; your files are in {}.", "zh-cn": "已恢复初始代码；你的文件在 {}。" },
+  resetNothing: { en: "The starter is there again.", "zh-cn": "初始代码已放回。" },
   runTerminal: { en: "Lab {}", "zh-cn": "实验 {}" },
   tests: { en: "Syslab labs", "zh-cn": "Syslab 实验" },
   runProfile: { en: "Check", "zh-cn": "检查" },

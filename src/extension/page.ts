@@ -29,6 +29,12 @@ export function pageHtml(app: App, webview: Webview, name: "reader" | "diagram" 
 </html>`;
 }
 
+/** A tab takes a picture as it is: `currentColor` would be black on a dark tab. */
+export function tabIcon(app: App): { light: Uri; dark: Uri } {
+  const media = (name: string) => Uri.joinPath(app.context.extensionUri, "media", name);
+  return { light: media("tab-light.svg"), dark: media("tab-dark.svg") };
+}
+
 /** Folders that a page may load files from, beside those of the extension. */
 export function resourceRoots(app: App, ...more: Uri[]): Uri[] {
   return [app.dist(), Uri.joinPath(app.context.extensionUri, "media"), ...more];

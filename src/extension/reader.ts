@@ -1,12 +1,12 @@
 import path from "node:path";
 import { commands, Uri, ViewColumn, window, workspace, type WebviewPanel } from "vscode";
 import { sectionsOf } from "../core/contents.ts";
-import type { ReaderPageMessage, ReaderSource, ReaderView } from "../webview/protocol.ts";
+import type { ReaderHostMessage, ReaderPageMessage, ReaderSource, ReaderView } from "../webview/protocol.ts";
 import type { App } from "./app.ts";
 import { register } from "./commands.ts";
 import { follow } from "./links.ts";
 import { MESSAGES } from "./messages.ts";
-import { pageHtml, resourceRoots } from "./page.ts";
+import { pageHtml, resourceRoots, tabIcon } from "./page.ts";
 import { chooseSection } from "./quick-picks.ts";
 import { viewOf } from "./reader-views.ts";
 
@@ -32,13 +32,13 @@ export function activate(app: App): void {
 }
 
 /** Shows a source in the reader's panel, beside the editor when the learner is writing there. */
-export function showInReader(app: App, source: ReaderSource, column = ViewColumn.Active): void {
+export function showInReader(app: App, source: ReaderSource, column?: ViewColumn): void {
   if (open) {
     open.show(source);
-    open.panel.reveal(undefined, false);
+    open.panel.reveal(column, false);
     return;
   }
-  const panel = window.createWebviewPanel(TYPE, "Syslab", column, {
+  const panel = window.createWebviewPanel(TYPE, "Syslab", column ?? ViewColumn.Active, {
     enableScripts: true,
     enableFindWidget: true,
     localResourceRoots: resourceRoots(app),
@@ -64,12 +64,16 @@ class Reader {
   readonly #app: App;
   #source: ReaderSource;
   #ready = false;
+  /** What was shown before, the latest last. */
+  readonly #trail: ReaderSource[] = [];
+  #turn = 0;
+  #back = false;
 
   constructor(app: App, panel: WebviewPanel, source: ReaderSource) {
     this.#app = app;
     this.panel = panel;
     this.#source = source;
-    panel.iconPath = Uri.joinPath(app.context.extensionUri, "media", "syslab.svg");
+    panel.iconPath = tabIcon(app);
     panel.webview.onDidReceiveMessage((message: ReaderPageMessage) => void this.#receive(message));
     this.#allowPictures();
     panel.webview.html = pageHtml(app, panel.webview, "reader");
@@ -80,7 +84,14 @@ class Reader {
   }
 
   show(source: ReaderSource): void {
+    if (placeOf(source) !== placeOf(this.#source)) this.#trail.push(this.#source);
+    this.#turnTo(source, false);
+  }
+
+  #turnTo(source: ReaderSource, back: boolean): void {
     this.#source = source;
+    this.#back = back;
+    this.#turn++;
     this.#allowPictures();
     void this.refresh();
   }
@@ -110,7 +121,15 @@ class Reader {
   }
 
   #post(view: ReaderView): void {
-    void this.panel.webview.postMessage({ type: "view", source: this.#source, view });
+    const message: ReaderHostMessage = {
+      type: "view",
+      source: this.#source,
+      view,
+      turn: this.#turn,
+      back: this.#back,
+      canGoBack: this.#trail.length > 0,
+    };
+    void this.panel.webview.postMessage(message);
   }
 
   async #receive(message: ReaderPageMessage): Promise<void> {
@@ -118,6 +137,8 @@ class Reader {
       case "ready":
         this.#ready = true;
         return this.refresh();
+      case "back":
+        return this.#turnTo(this.#trail.pop() ?? this.#source, true);
       case "follow":
         return this.#follow(message.link);
       case "read":
@@ -153,6 +174,11 @@ async function sourceOf(app: App, target?: string | { file: string; line: number
   if (id === undefined) return undefined;
   if (sectionsOf(app.contents).some((section) => section.id === id)) return { kind: "section", id };
   throw new Error(app.language.say(MESSAGES.noSuchSection, id));
+}
+
+/** Headings of one note are one place: going back leads out of it. */
+function placeOf(source: ReaderSource): string {
+  return source.kind === "file" ? source.file : JSON.stringify(source);
 }
 
 function isSource(state: unknown): state is ReaderSource {

@@ -71,11 +71,19 @@ async function runChecker(
   return { lab: lab.id, verdicts, ...(!complete && { problem: died() }) };
 }
 
-function obstacleTo(lab: LabInfo, folder: string): Text | undefined {
-  if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return problem("folderMissing", folder);
+/** Why what is in `folder` can be neither run nor checked. */
+export function obstacleTo(lab: LabInfo, folder: string): Text | undefined {
+  const missing = missingFiles(lab, folder);
+  if (missing) return missing;
   const main = path.join(folder, lab.main);
-  if (!fs.statSync(main, { throwIfNoEntry: false })?.isFile()) return problem("mainMissing", lab.main, folder);
   return canRead(main) ? unmetNeeds(lab) : problem("cannotRead", main);
+}
+
+/** What the learner has removed of a lab. */
+export function missingFiles(lab: LabInfo, folder: string): Text | undefined {
+  if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return problem("folderMissing", folder);
+  const main = fs.statSync(path.join(folder, lab.main), { throwIfNoEntry: false });
+  return main?.isFile() ? undefined : problem("mainMissing", lab.main, folder);
 }
 
 function canRead(file: string): boolean {

@@ -23,12 +23,12 @@ export function startLabIn(catalog: Catalog, lab: LabInfo, folder: string): Star
   return { folder, existed };
 }
 
-/** Puts the starter back; what the learner had is kept beside it. @returns the folder with the backup. */
-export function resetLab(catalog: Catalog, lab: LabInfo, base: string): string {
+/** Puts the starter back; what the learner had is kept beside it. @returns the backup; undefined when nothing was there. */
+export function resetLab(catalog: Catalog, lab: LabInfo, base: string): string | undefined {
   const folder = folderOf(base, lab);
   return guard(folder, () => {
-    const backup = freeName(`${folder}.backup`);
-    if (fs.existsSync(folder)) fs.renameSync(folder, backup);
+    const backup = fs.existsSync(folder) ? freeName(`${folder}.backup`) : undefined;
+    if (backup !== undefined) fs.renameSync(folder, backup);
     copyStarter(catalog, lab, folder);
     return backup;
   });

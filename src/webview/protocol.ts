@@ -37,10 +37,17 @@ export interface ReaderHostMessage {
   readonly type: "view";
   readonly source: ReaderSource;
   readonly view: ReaderView;
+  /** Counts what was opened; the same page in another language keeps its number, and its place. */
+  readonly turn: number;
+  /** Whether the learner came back here from a later page. */
+  readonly back: boolean;
+  /** Whether another page was shown before. */
+  readonly canGoBack: boolean;
 }
 
 export type ReaderPageMessage =
   | { readonly type: "ready" }
+  | { readonly type: "back" }
   | { readonly type: "follow"; readonly link: string }
   | { readonly type: "read"; readonly read: boolean }
   | { readonly type: "switchLanguage" }

@@ -5,11 +5,13 @@ const fs = require("node:fs");
 const path = require("node:path");
 const { withEditor } = require("./lib/drive.js");
 const { chineseExplainSteps, explainSteps } = require("./ui/explain.js");
+const { readerSteps } = require("./ui/reader.js");
 
 const ROOT = path.resolve(__dirname, "../..");
 const VSIX = path.join(ROOT, "syslab.vsix");
 const SAMPLES = path.join(ROOT, "samples");
 const SOLUTION = path.join(ROOT, "dist/labs/book/09/epoll-edge-triggered/solution/main.c");
+const LAB = "labs/book/09/epoll-edge-triggered";
 const DARK = { "workbench.colorTheme": "Default Dark Modern" };
 
 const total = { passed: 0, failed: 0 };
@@ -17,6 +19,7 @@ const total = { passed: 0, failed: 0 };
 async function main() {
   await run("english-light", {}, english);
   await run("explain-dark", DARK, explainSteps);
+  await run("reader-dark", DARK, readerSteps);
   await run("chinese-dark", { ...DARK, "syslab.language": "zh-cn" }, chinese);
   if (process.env.SYSLAB_COUNTS) fs.appendFileSync(process.env.SYSLAB_COUNTS, `${JSON.stringify(total)}\n`);
   process.exitCode = total.failed > 0 ? 1 : 0;
@@ -106,9 +109,18 @@ async function english(drive) {
     await drive.page.locator(".test-explorer .monaco-list-row", { hasText: "Echoes a line" }).waitFor();
   });
   await drive.step("the solution passes", async () => {
-    fs.copyFileSync(SOLUTION, path.join(drive.workspace, "labs/book/09/epoll-edge-triggered/main.c"));
+    fs.copyFileSync(SOLUTION, path.join(drive.workspace, LAB, "main.c"));
     await drive.command("Syslab: Check Lab");
     await drive.toast.filter({ hasText: /passed: all \d+ checks/ }).waitFor({ timeout: 60_000 });
+  });
+  await drive.step("a lab runs anew while it runs, and gcc's complaints are in Problems", async () => {
+    await drive.command("Syslab: Run Lab Program");
+    await drive.terminalShows(/\.\/main \d+/);
+    fs.appendFileSync(path.join(drive.workspace, LAB, "main.c"), "int f(void) { return nothing; }\n");
+    await drive.command("Syslab: Run Lab Program");
+    await drive.terminalShows(/nothing.* undeclared/);
+    await drive.command("Problems: Focus on Problems View");
+    await drive.problem(/nothing.* undeclared/).waitFor();
   });
 }
 

@@ -152,8 +152,15 @@ void suite("what the learner has", () => {
     const { folder } = startLab(catalog, lab, base);
     for (const work of ["first", "second"]) {
       fs.writeFileSync(path.join(folder, "main.c"), work);
-      assert.equal(fs.readFileSync(path.join(resetLab(catalog, lab, base), "main.c"), "utf8"), work);
+      assert.equal(fs.readFileSync(path.join(resetLab(catalog, lab, base) ?? "", "main.c"), "utf8"), work);
     }
+    assert.match(fs.readFileSync(path.join(folder, "main.c"), "utf8"), /TODO/);
+  });
+  void test("is put back by a reset where it was deleted, and no backup is made up", () => {
+    const base = path.join(sandbox.folder, "gone");
+    const { folder } = startLab(catalog, lab, base);
+    fs.rmSync(folder, { recursive: true });
+    assert.equal(resetLab(catalog, lab, base), undefined);
     assert.match(fs.readFileSync(path.join(folder, "main.c"), "utf8"), /TODO/);
   });
 });

@@ -4,15 +4,19 @@ import { useEffect, useState } from "preact/hooks";
 import type { ReaderHostMessage, ReaderPageMessage, ReaderSource } from "../protocol.ts";
 import { connect } from "../shared/page-host.ts";
 import { Page } from "./page.tsx";
+import { rememberDepth } from "./scroll.ts";
 
 const host = connect<ReaderPageMessage, ReaderSource>();
 
 function Reader() {
   const [message, setMessage] = useState<ReaderHostMessage>();
   useEffect(() => {
-    const receive = (event: MessageEvent<ReaderHostMessage>) => {
-      host.setState(event.data.source);
-      setMessage(event.data);
+    let shown: ReaderSource | undefined;
+    const receive = ({ data }: MessageEvent<ReaderHostMessage>) => {
+      if (shown) rememberDepth(shown);
+      shown = data.source;
+      host.setState(data.source);
+      setMessage(data);
     };
     window.addEventListener("message", receive);
     host.postMessage({ type: "ready" });

@@ -23,6 +23,7 @@ export function renderMarkdown(view: ReaderView): string {
     if (token.type === "heading_open") labelHeading(token, siblings[index + 1], slugs);
     if (token.type === "link_open") labelLink(token);
     if (token.type === "image") locate(token, view);
+    if (token.type.startsWith("html_")) token.content = locateInHtml(token.content, view);
   });
   const html = parser.renderer.render(tokens, parser.options, env);
   const cleaned = view.trusted
@@ -74,6 +75,11 @@ function locate(token: Token, view: ReaderView): void {
   const source = String(token.attrGet("src") ?? "");
   if (source in view.pictures) token.attrSet("data-picture", source);
   else if (!/^[a-z]+:/i.test(source)) token.attrSet("src", view.base + source.replace(/^\.\//, ""));
+}
+
+/** A learner's notes also bring pictures as tags of HTML, for the sake of their width. */
+function locateInHtml(html: string, view: ReaderView): string {
+  return html.replace(/(<img\b[^>]*?\ssrc=["']?)(?![a-z]+:)(?:\.\/)?/gi, (_, head: string) => head + view.base);
 }
 
 /** Our pictures hold no scripts; their size is that of their view box, at most the width of the page. */

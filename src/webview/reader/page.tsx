@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { LabCommand, ReaderHostMessage, ReaderLink, ReaderPageMessage, ReaderView } from "../protocol.ts";
 import { renderMarkdown } from "./markdown.ts";
+import { nameMissingPicture } from "./missing-picture.ts";
+import { scrollTo } from "./scroll.ts";
 import { WORDS } from "./words.ts";
 
 interface Props {
@@ -8,29 +10,40 @@ interface Props {
   readonly post: (message: ReaderPageMessage) => void;
 }
 
-export function Page({ message: { source, view }, post }: Props) {
+export function Page({ message, post }: Props) {
+  const { view, canGoBack, turn } = message;
   const article = useRef<HTMLElement>(null);
   const html = useMemo(() => renderMarkdown(view), [view.markdown, view.base]);
-  const place =
-    source.kind === "file" ? `${source.file}#${source.line}${source.fragment ?? ""}` : JSON.stringify(source);
   useEffect(() => {
     document.documentElement.lang = view.language;
-    if (article.current) scrollTo(article.current, source);
-  }, [place]);
+  }, [view.language]);
+  useEffect(() => {
+    if (article.current) scrollTo(article.current, message);
+  }, [turn]);
   return (
     <div class="page" onClick={(event) => followLink(event, post)}>
-      <Bar view={view} post={post} />
+      <Bar view={view} canGoBack={canGoBack} post={post} />
       {/* The text is ours, or has been cleaned: see renderMarkdown. */}
-      <article ref={article} class="prose" dangerouslySetInnerHTML={{ __html: html }} />
+      <article
+        ref={article}
+        class="prose"
+        onErrorCapture={(event) => nameMissingPicture(event.target, view)}
+        dangerouslySetInnerHTML={{ __html: html }}
+      />
       <Foot view={view} post={post} />
     </div>
   );
 }
 
-function Bar({ view, post }: { view: ReaderView; post: Props["post"] }) {
+function Bar({ view, canGoBack, post }: { view: ReaderView; canGoBack: boolean; post: Props["post"] }) {
   const words = WORDS[view.language];
   return (
     <header class="bar">
+      {canGoBack && (
+        <button class="quiet" onClick={() => post({ type: "back" })}>
+          ← {words.back}
+        </button>
+      )}
       {view.lab !== undefined && <LabButtons lab={view.lab} view={view} post={post} />}
       <span class="spring" />
       {view.trusted && (
@@ -104,14 +117,4 @@ function followLink(event: MouseEvent, post: Props["post"]): void {
   const link = anchor.dataset["link"] ?? "";
   if (link.startsWith("#")) document.getElementById(decodeURIComponent(link.slice(1)))?.scrollIntoView();
   else post({ type: "follow", link });
-}
-
-/** A learner's note opens at the heading that was clicked in the tree. */
-function scrollTo(article: HTMLElement, source: ReaderHostMessage["source"]): void {
-  if (source.kind !== "file") return window.scrollTo(0, 0);
-  if (source.fragment !== undefined)
-    return document.getElementById(decodeURIComponent(source.fragment))?.scrollIntoView();
-  const heading = source.line > 0 ? article.querySelector(`[data-line="${source.line}"]`) : undefined;
-  if (heading) heading.scrollIntoView();
-  else window.scrollTo(0, 0);
 }

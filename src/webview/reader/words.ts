@@ -12,6 +12,9 @@ const en = {
   hint: "Hint",
   compare: "Compare with solution",
   reset: "Reset…",
+  back: "Back",
+  pictureMissing: "Picture not found: ",
+  pictureOnTheWeb: "Picture on the web, not loaded: ",
 };
 
 /** The few words of the reader itself. */
@@ -29,5 +32,8 @@ export const WORDS: Readonly<Record<Language, typeof en>> = {
     hint: "提示",
     compare: "与参考解答对比",
     reset: "重置…",
+    back: "返回",
+    pictureMissing: "找不到图片：",
+    pictureOnTheWeb: "网上的图片，未加载：",
   },
 };

@@ -6,6 +6,7 @@ const path = require("node:path");
 const vscode = require("vscode");
 
 const { commands, extensions, languages, Position, Uri, window, workspace, ConfigurationTarget } = vscode;
+const LAB = "book/09/epoll-edge-triggered";
 const root = () => workspace.workspaceFolders[0].uri;
 
 async function until(probe, what) {
@@ -22,6 +23,17 @@ async function hoverAt(document, needle, offset = 1) {
   const hovers = await commands.executeCommand("vscode.executeHoverProvider", document.uri, at);
   return hovers.flatMap((hover) => hover.contents.map((content) => content.value ?? content)).join("\n");
 }
+
+/** Something to explain in each language; the word before the bar. */
+const ONE_OF_EACH = {
+  c: "int n = EINTR ¦",
+  cpp: "#include <mutex>\nstd::mutex ¦ m;",
+  dockerfile: "RUN chmod ¦ 755 x",
+  makefile: "all:\n\tchmod ¦ 755 x",
+  markdown: "```sh\nchmod ¦ 755 x\n```",
+  python: "import threading\nlock = threading.Lock ¦",
+  shellscript: "chmod ¦ 755 x",
+};
 
 const setLanguage = (language) =>
   workspace.getConfiguration("syslab").update("language", language, ConfigurationTarget.Global);
@@ -69,6 +81,16 @@ describe("the extension", () => {
     assert.match(await hoverAt(shell, "chmod 750", 7), /rwxr-x---/);
   });
 
+  it("answers in every language that it is activated for", async () => {
+    const { activationEvents } = extensions.getExtension("syslab.syslab").packageJSON;
+    const served = activationEvents.flatMap((event) => /^onLanguage:(.+)/.exec(event)?.[1] ?? []);
+    assert.deepEqual(Object.keys(ONE_OF_EACH).toSorted(), served.toSorted());
+    for (const [language, content] of Object.entries(ONE_OF_EACH)) {
+      const document = await workspace.openTextDocument({ language, content });
+      await until(async () => (await hoverAt(document, "¦", -2)) !== "", `a hover in ${language}`);
+    }
+  });
+
   it("completes the constants that fit", async () => {
     const document = await workspace.openTextDocument({
       language: "c",
@@ -107,10 +129,10 @@ describe("the extension", () => {
 
   it("starts a lab without touching what is there, and offers its tasks", async () => {
     const main = path.join(root().fsPath, "labs/book/09/epoll-edge-triggered/main.c");
-    await commands.executeCommand("syslab.startLab", "book/09/epoll-edge-triggered");
+    await commands.executeCommand("syslab.startLab", LAB);
     assert.match(fs.readFileSync(main, "utf8"), /TODO/);
     fs.appendFileSync(main, "/* mine */\n");
-    await commands.executeCommand("syslab.startLab", "book/09/epoll-edge-triggered");
+    await commands.executeCommand("syslab.startLab", LAB);
     assert.match(fs.readFileSync(main, "utf8"), /mine/);
     const found = await vscode.tasks.fetchTasks({ type: "syslab" });
     assert.deepEqual(found.map((task) => task.definition.action).sort(), ["build", "run"]);
