@@ -20,7 +20,9 @@ export async function buildContent(root: string, dist: string): Promise<string> 
   const knowledge = compileReference(readReference(root, problems), titles);
   fs.mkdirSync(dist, { recursive: true });
   for (const language of LANGUAGES) {
-    fs.writeFileSync(path.join(dist, `knowledge.${language}.jsonl`), pack(knowledge[language], "entries"));
+    const { commands, values, ...rest } = knowledge[language];
+    fs.writeFileSync(path.join(dist, `knowledge.${language}.jsonl`), pack(rest, "entries"));
+    fs.writeFileSync(path.join(dist, `shell.${language}.jsonl`), pack({ entries: [], commands, values }, "entries"));
   }
   writeJson(dist, "contents.json", contents);
   copyProse(root, dist);

@@ -1,12 +1,9 @@
 import fs from "node:fs";
 import path from "node:path";
-import type { Knowledge, OpenKnowledge } from "../core/knowledge.ts";
 import type { Language } from "../core/language.ts";
 import { Library } from "../core/library.ts";
-import { unpack } from "../core/packed.ts";
+import { openKnowledge, type Part } from "../core/open-knowledge.ts";
 import { FileLines } from "./file-lines.ts";
-
-const EMPTY = { entries: [], families: [], cpp: [], commands: [], values: [], titles: {} };
 
 /** Loads the compiled reference of a language when it is first asked for, and keeps it. */
 export class Libraries {
@@ -14,7 +11,7 @@ export class Libraries {
   readonly #report: (message: string) => void;
   readonly #loaded = new Map<Language, Library>();
 
-  /** `folder` holds `knowledge.<language>.jsonl`; what goes wrong is reported once, and nothing is explained then. */
+  /** `folder` holds the compiled parts; what goes wrong is reported once, and nothing of that part is explained then. */
   constructor(folder: string, report: (message: string) => void) {
     this.#folder = folder;
     this.#report = report;
@@ -23,24 +20,21 @@ export class Libraries {
   of(language: Language): Library {
     let library = this.#loaded.get(language);
     if (!library) {
-      library = new Library(this.#read(language));
+      const file = (part: Part) => path.join(this.#folder, `${part}.${language}.jsonl`);
+      const open = (part: Part) => new FileLines(fs.readFileSync(file(part)));
+      const recover = (part: Part, error: unknown) => this.#complain(language, file(part), error);
+      library = new Library(openKnowledge(language, open, recover));
       this.#loaded.set(language, library);
     }
     return library;
   }
 
-  #read(language: Language): Knowledge | OpenKnowledge {
-    const file = path.join(this.#folder, `knowledge.${language}.jsonl`);
-    try {
-      return unpack<OpenKnowledge>(new FileLines(fs.readFileSync(file)));
-    } catch (error) {
-      const cause = error instanceof Error ? error.message : String(error);
-      this.#report(
-        language === "en"
-          ? `Syslab cannot read its reference ${file} (${cause}). Install the extension again.`
-          : `Syslab 读不到参考资料 ${file}（${cause}）。请重新安装扩展。`,
-      );
-      return { language, ...EMPTY };
-    }
+  #complain(language: Language, file: string, error: unknown): void {
+    const cause = error instanceof Error ? error.message : String(error);
+    this.#report(
+      language === "en"
+        ? `Syslab cannot read its reference ${file} (${cause}). Install the extension again.`
+        : `Syslab 读不到参考资料 ${file}（${cause}）。请重新安装扩展。`,
+    );
   }
 }
