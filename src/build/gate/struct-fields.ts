@@ -81,6 +81,8 @@ function splitDeclarations(body: string): string[] {
 }
 
 function declarators(declaration: string): string[] {
+  // A bit-field without a name (`int :32`) only fills up.
+  if (/^\w+\s*:\s*\d+$/.test(declaration)) return [];
   const pointerToFunction = /\(\s*\*\s*(\w+)\s*\)/.exec(declaration);
   if (pointerToFunction?.[1]) return [pointerToFunction[1]];
   return declaration
