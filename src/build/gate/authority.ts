@@ -115,7 +115,7 @@ function proof(source: CSource, line: number, code: string, claim: string): Proo
  * Headers whose types stand in prototypes of headers that declare them only under names of their own,
  * and the macros of which kernel headers make the numbers of requests (`_IOW`).
  */
-const TYPES = ["sys/types.h", "stdint.h", "signal.h", "time.h", "asm/ioctl.h"];
+const TYPES = ["sys/types.h", "stdint.h", "stdarg.h", "signal.h", "time.h", "asm/ioctl.h"];
 
 /** The name in parentheses is never expanded as a macro, and a redeclaration must agree with the header's. */
 function prototypeProof(source: CSource, name: string, signature: string): Proof {
