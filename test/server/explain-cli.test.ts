@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { test } from "node:test";
 
@@ -43,4 +45,16 @@ test("the exit status says whether anything was known", () => {
   assert.match(explain(["no-such-command"]).error, /Nothing is known/);
   assert.equal(explain([]).status, 2);
   assert.match(explain(["--language", "zh-cn", "ls"]).text, /[\u4e00-\u9fff]/);
+});
+
+test("a broken reference is named, and how to mend it", (context) => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "syslab-broken-"));
+  context.after(() => fs.rmSync(folder, { recursive: true }));
+  fs.copyFileSync(CLI, path.join(folder, "cli.js"));
+  for (const broken of ["", "{}", "null", '{"strings":']) {
+    fs.writeFileSync(path.join(folder, "knowledge.en.json"), broken);
+    const run = spawnSync(process.execPath, [path.join(folder, "cli.js"), "explain", "ls -l"], { encoding: "utf8" });
+    assert.equal(run.status, 2);
+    assert.match(run.stderr, /^The reference \S+knowledge\.en\.json cannot be read \(.+\)\. Build or install/);
+  }
 });
