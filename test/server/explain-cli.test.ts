@@ -7,8 +7,8 @@ import { test } from "node:test";
 
 const CLI = path.resolve("dist/cli.js");
 
-function explain(args: readonly string[], env: Record<string, string> = {}) {
-  const run = spawnSync(process.execPath, [CLI, "explain", ...args], {
+function explain(args: readonly string[], env: Record<string, string> = {}, cli = CLI) {
+  const run = spawnSync(process.execPath, [cli, "explain", ...args], {
     encoding: "utf8",
     env: { ...process.env, LC_ALL: "C", ...env },
   });
@@ -53,8 +53,8 @@ test("a broken reference is named, and how to mend it", (context) => {
   fs.copyFileSync(CLI, path.join(folder, "cli.js"));
   for (const broken of ["", "{}", "null", '{"strings":']) {
     fs.writeFileSync(path.join(folder, "knowledge.en.json"), broken);
-    const run = spawnSync(process.execPath, [path.join(folder, "cli.js"), "explain", "ls -l"], { encoding: "utf8" });
-    assert.equal(run.status, 2);
-    assert.match(run.stderr, /^The reference \S+knowledge\.en\.json cannot be read \(.+\)\. Build or install/);
+    const { status, error } = explain(["ls -l"], {}, path.join(folder, "cli.js"));
+    assert.equal(status, 2);
+    assert.match(error, /^The reference \S+knowledge\.en\.json cannot be read \(.+\)\. Build or install/);
   }
 });
