@@ -35,6 +35,10 @@ const MESSAGES = {
     "zh-cn": "请给出要解释的内容：syslab explain 'tar -zxvf a.tar.gz'",
   },
   nothingKnown: { en: "Nothing is known about “{}”.", "zh-cn": "没有关于“{}”的条目。" },
+  noReference: {
+    en: "The reference {} cannot be read ({}). Build or install Syslab again.",
+    "zh-cn": "读不到参考资料 {}（{}）。请重新构建或安装 Syslab。",
+  },
   whichLab: { en: "Say which lab: syslab labs lists them.", "zh-cn": "请指定实验：syslab labs 会列出全部实验。" },
   noSuchLab: {
     en: "There is no lab “{}”; syslab labs lists them.",

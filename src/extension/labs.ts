@@ -11,8 +11,12 @@ import { catalogOf, isTrusted, labFolder, labsOf, labState, setProgress } from "
 import { runTask } from "./lab-tasks.ts";
 import { runChecks } from "./lab-tests.ts";
 import { MESSAGES } from "./messages.ts";
+import { readText } from "./notes-files.ts";
 import { chooseLab } from "./quick-picks.ts";
 import { labInReader, showInReader } from "./reader.ts";
+
+/** Solutions are shown by a scheme of their own, because what has a provider cannot be edited. */
+const SOLUTION = "syslab-solution";
 
 /** Start, read, run, check, hint, compare and reset: what a learner does with a lab. */
 export function activate(app: App): void {
@@ -31,6 +35,11 @@ export function activate(app: App): void {
   on("syslab.showHint", (lab) => showHint(app, lab));
   on("syslab.compareLab", (lab) => compare(app, lab));
   on("syslab.resetLab", (lab) => reset(app, lab));
+  app.context.subscriptions.push(
+    workspace.registerTextDocumentContentProvider(SOLUTION, {
+      provideTextDocumentContent: ({ path: file }) => readText(Uri.file(file)),
+    }),
+  );
 }
 
 async function start(app: App, lab: LabInfo): Promise<void> {
@@ -84,7 +93,7 @@ async function showHint(app: App, lab: LabInfo): Promise<void> {
 async function compare(app: App, lab: LabInfo): Promise<void> {
   if (!(await requireStarted(app, lab))) return;
   const mine = Uri.file(path.join(labFolder(lab) ?? "", lab.main));
-  const solution = Uri.file(path.join(catalogOf(app).solution(lab), lab.main));
+  const solution = Uri.from({ scheme: SOLUTION, path: path.join(catalogOf(app).solution(lab), lab.main) });
   const title = app.language.say(MESSAGES.compareTitle, lab.title[app.language.current]);
   await commands.executeCommand("vscode.diff", mine, solution, title, { viewColumn: ViewColumn.One });
 }

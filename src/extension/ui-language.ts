@@ -1,5 +1,5 @@
 import { commands, env, EventEmitter, workspace, type Disposable } from "vscode";
-import { languageOf, type Language, type Text } from "../core/language.ts";
+import { LANGUAGES, languageOf, type Language, type Text } from "../core/language.ts";
 import { format } from "../core/format.ts";
 
 /** The language that Syslab speaks: the setting `syslab.language`, else VS Code's display language. */
@@ -46,6 +46,6 @@ export class UiLanguage implements Disposable {
 }
 
 function languageFromSettings(): Language {
-  const setting = workspace.getConfiguration("syslab").get<string>("language", "auto");
-  return languageOf(setting === "auto" ? env.language : setting);
+  const setting = workspace.getConfiguration("syslab").get<unknown>("language");
+  return LANGUAGES.find((language) => language === setting) ?? languageOf(env.language);
 }

@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { test } from "node:test";
 
 const CLI = path.resolve("dist/cli.js");
 
-function explain(args: readonly string[], env: Record<string, string> = {}) {
-  const run = spawnSync(process.execPath, [CLI, "explain", ...args], {
+function explain(args: readonly string[], env: Record<string, string> = {}, cli = CLI) {
+  const run = spawnSync(process.execPath, [cli, "explain", ...args], {
     encoding: "utf8",
     env: { ...process.env, LC_ALL: "C", ...env },
   });
@@ -43,4 +45,16 @@ test("the exit status says whether anything was known", () => {
   assert.match(explain(["no-such-command"]).error, /Nothing is known/);
   assert.equal(explain([]).status, 2);
   assert.match(explain(["--language", "zh-cn", "ls"]).text, /[\u4e00-\u9fff]/);
+});
+
+test("a broken reference is named, and how to mend it", (context) => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "syslab-broken-"));
+  context.after(() => fs.rmSync(folder, { recursive: true }));
+  fs.copyFileSync(CLI, path.join(folder, "cli.js"));
+  for (const broken of ["", "{}", "null", '{"strings":']) {
+    fs.writeFileSync(path.join(folder, "knowledge.en.json"), broken);
+    const { status, error } = explain(["ls -l"], {}, path.join(folder, "cli.js"));
+    assert.equal(status, 2);
+    assert.match(error, /^The reference \S+knowledge\.en\.json cannot be read \(.+\)\. Build or install/);
+  }
 });

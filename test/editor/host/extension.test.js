@@ -137,4 +137,14 @@ describe("the extension", () => {
     const found = await vscode.tasks.fetchTasks({ type: "syslab" });
     assert.deepEqual(found.map((task) => task.definition.action).sort(), ["build", "run"]);
   });
+
+  it("compares with a solution that cannot be edited", async () => {
+    await commands.executeCommand("syslab.compareLab", LAB);
+    const compared = () => window.tabGroups.activeTabGroup.activeTab?.input;
+    await until(() => compared() instanceof vscode.TabInputTextDiff, "a comparison");
+    const { original, modified } = compared();
+    assert.equal(original.fsPath, path.join(root().fsPath, "labs", LAB, "main.c"));
+    assert.notEqual(modified.scheme, "file");
+    assert.doesNotMatch((await workspace.openTextDocument(modified)).getText(), /TODO/);
+  });
 });
