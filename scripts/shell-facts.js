@@ -21,6 +21,9 @@ const PAGES = {
   awk: ["gawk", "mawk"],
   sh: ["dash"],
   telnet: ["telnet", "inetutils-telnet"],
+  traceroute: ["traceroute.db"],
+  iptables: ["iptables", "iptables-extensions"],
+  openssl: ["openssl", "openssl-verification-options", "openssl-namedisplay-options"],
   perf: ["perf", "perf-stat", "perf-record", "perf-top"],
 };
 

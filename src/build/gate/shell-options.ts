@@ -44,12 +44,24 @@ export function checkShellOptions(
   const facts = readJson<Record<string, Facts>>(root, "test/fixtures/shell-facts.json") ?? {};
   const differences = readJson<Difference[]>(root, "test/fixtures/shell-differences.json") ?? [];
   const check = new OptionCheck(facts, differences, problems);
+  const commands = sources.flatMap(({ value }) => (value.kind === "command" ? [value] : []));
   for (const source of sources) {
     const { value } = source;
-    if (value.kind === "command") check.command(source, value, [value.name], []);
-    if (value.kind === "subcommand") check.command(source, value, [value.of, value.name], []);
+    if (value.kind === "command") check.command(source, value, { names: [value.name], at: [], inherited: [] });
+    if (value.kind !== "subcommand") continue;
+    const inherited = commands.find(({ name }) => name === value.of)?.options ?? [];
+    check.command(source, value, { names: [value.of, value.name], at: [], inherited });
   }
   return { listed: check.listed, missing: check.missing };
+}
+
+interface Place {
+  /** The way from the command to the subcommand. */
+  readonly names: readonly string[];
+  /** The way to it in the file. */
+  readonly at: (string | number)[];
+  /** Options of the commands above, which hold below too. */
+  readonly inherited: Described["options"];
 }
 
 class OptionCheck {
@@ -65,17 +77,21 @@ class OptionCheck {
     this.#problems = problems;
   }
 
-  /** `names` is the way from the command to the subcommand, `at` the way to it in the file. */
-  command(source: Source<ShellFile>, command: Described, names: readonly string[], at: (string | number)[]): void {
+  command(source: Source<ShellFile>, command: Described, { names, at, inherited }: Place): void {
     const pages = names.map((_, depth) => this.#facts[names.slice(0, depth + 1).join(" ")]).filter(isKnown);
     const own = this.#facts[names.join(" ")];
     const exceptions = this.#differences
       .filter((difference) => difference.command === names.join(" "))
       .flatMap((difference) => difference.options);
     if (pages.length > 0) this.#checkAuthored(source, command, at, pages, exceptions);
-    if (own) this.#countMissing(command, names.join(" "), own, exceptions);
+    const options = [...inherited, ...command.options];
+    if (own) this.#countMissing(options, names.join(" "), own, exceptions);
     command.subcommands?.forEach((inner, index) =>
-      this.command(source, inner, [...names, inner.name], [...at, "subcommands", index]),
+      this.command(source, inner, {
+        names: [...names, inner.name],
+        at: [...at, "subcommands", index],
+        inherited: options,
+      }),
     );
   }
 
@@ -102,8 +118,8 @@ class OptionCheck {
     });
   }
 
-  #countMissing(command: Described, path: string, { listed }: Facts, exceptions: readonly string[]): void {
-    const authored = new Set([...command.options.flatMap(spellingsOf), ...exceptions]);
+  #countMissing(options: Described["options"], path: string, { listed }: Facts, exceptions: readonly string[]): void {
+    const authored = new Set([...options.flatMap(spellingsOf), ...exceptions]);
     const lacking = words(listed).filter((name) => !isIn(authored, name));
     this.listed += words(listed).length;
     if (lacking.length > 0) this.missing.set(path, lacking);
