@@ -30,6 +30,9 @@ const PAGES = {
   apt: ["apt", "apt-get", "apt-cache"],
   yum: ["dnf", "yum2dnf"],
   telnet: ["telnet", "inetutils-telnet"],
+  traceroute: ["traceroute.db"],
+  iptables: ["iptables", "iptables-extensions"],
+  openssl: ["openssl", "openssl-verification-options", "openssl-namedisplay-options"],
   perf: ["perf", "perf-stat", "perf-record", "perf-top"],
 };
 

@@ -51,10 +51,11 @@ test("a broken reference is named, and how to mend it", (context) => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "syslab-broken-"));
   context.after(() => fs.rmSync(folder, { recursive: true }));
   fs.copyFileSync(CLI, path.join(folder, "cli.js"));
+  fs.copyFileSync(path.resolve("dist/knowledge.en.jsonl"), path.join(folder, "knowledge.en.jsonl"));
   for (const broken of ["", "{}", "null", '{"strings":']) {
-    fs.writeFileSync(path.join(folder, "knowledge.en.json"), broken);
+    fs.writeFileSync(path.join(folder, "shell.en.jsonl"), broken);
     const { status, error } = explain(["ls -l"], {}, path.join(folder, "cli.js"));
     assert.equal(status, 2);
-    assert.match(error, /^The reference \S+knowledge\.en\.json cannot be read \(.+\)\. Build or install/);
+    assert.match(error, /^The reference \S+shell\.en\.jsonl cannot be read \(.+\)\. Build or install/);
   }
 });

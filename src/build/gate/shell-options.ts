@@ -48,12 +48,25 @@ export function checkShellOptions(
   const differences = readJson<Difference[]>(root, "test/fixtures/shell-differences.json") ?? [];
   const shared = sharedOptions(sources.map(({ value }) => value));
   const check = new OptionCheck(facts, differences, shared, problems);
+  const commands = sources.flatMap(({ value }) => (value.kind === "command" ? [value] : []));
   for (const source of sources) {
     const { value } = source;
-    if (value.kind === "command") check.command(source, value, [value.name], []);
-    if (value.kind === "subcommand") check.command(source, value, [...value.of.split(" "), value.name], []);
+    if (value.kind === "command") check.command(source, value, { names: [value.name], at: [], inherited: [] });
+    if (value.kind !== "subcommand") continue;
+    const way = value.of.split(" ");
+    const inherited = commands.find(({ name }) => name === way[0])?.options ?? [];
+    check.command(source, value, { names: [...way, value.name], at: [], inherited });
   }
   return { listed: check.listed, missing: check.missing };
+}
+
+interface Place {
+  /** The way from the command to the subcommand. */
+  readonly names: readonly string[];
+  /** The way to it in the file. */
+  readonly at: (string | number)[];
+  /** Options of the commands above, which hold below too. */
+  readonly inherited: Described["options"];
 }
 
 class OptionCheck {
@@ -76,17 +89,21 @@ class OptionCheck {
     this.#problems = problems;
   }
 
-  /** `names` is the way from the command to the subcommand, `at` the way to it in the file. */
-  command(source: Source<ShellFile>, command: Described, names: readonly string[], at: (string | number)[]): void {
+  command(source: Source<ShellFile>, command: Described, { names, at, inherited }: Place): void {
     const pages = names.map((_, depth) => this.#facts[names.slice(0, depth + 1).join(" ")]).filter(isKnown);
     const own = this.#facts[names.join(" ")];
     const exceptions = this.#differences
       .filter((difference) => difference.command === names.join(" "))
       .flatMap((difference) => difference.options);
     if (pages.length > 0) this.#checkAuthored(source, command, at, pages, exceptions);
-    if (own) this.#countMissing(command, names.join(" "), own, exceptions);
+    const options = [...inherited, ...withIncluded(command.options, command.includes ?? [], this.#shared)];
+    if (own) this.#countMissing(options, names.join(" "), own, exceptions);
     command.subcommands?.forEach((inner, index) =>
-      this.command(source, inner, [...names, inner.name], [...at, "subcommands", index]),
+      this.command(source, inner, {
+        names: [...names, inner.name],
+        at: [...at, "subcommands", index],
+        inherited: options,
+      }),
     );
   }
 
@@ -113,8 +130,7 @@ class OptionCheck {
     });
   }
 
-  #countMissing(command: Described, path: string, { listed }: Facts, exceptions: readonly string[]): void {
-    const options = withIncluded(command.options, command.includes ?? [], this.#shared);
+  #countMissing(options: Described["options"], path: string, { listed }: Facts, exceptions: readonly string[]): void {
     const authored = new Set([...options.flatMap(spellingsOf), ...exceptions]);
     const lacking = words(listed).filter((name) => !isIn(authored, name));
     this.listed += words(listed).length;
