@@ -182,6 +182,7 @@ const commandShape = {
       bareCluster: z.boolean().optional(),
       optionsFirst: z.boolean().optional(),
       commandAt: z.number().int().min(0).optional(),
+      commandUntil: names.optional(),
       expression: z.boolean().optional(),
     })
     .optional(),

@@ -186,6 +186,8 @@ export interface CommandSyntax {
   readonly optionsFirst?: boolean;
   /** Operands from this index on are a command line of their own: 0 for `sudo`, 1 for `timeout`. */
   readonly commandAt?: number;
+  /** Words that end that command line, so that operands follow it: `:::` of `parallel`. */
+  readonly commandUntil?: readonly string[];
   /** All operands together are a little language whose words are `operands[].words`: tcpdump, ss. */
   readonly expression?: boolean;
 }

@@ -177,9 +177,13 @@ export class ArgumentReader {
       this.#add("assignment", word, 0, word.value.length, { value: word.value });
       return 1;
     }
+    const until = this.#current.syntax?.commandUntil ?? [];
+    const end = words.findIndex(({ value }, at) => at > index && until.includes(value));
+    const own = words.slice(index, end < 0 ? words.length : end);
     if (word.quoted && /\s/.test(word.value)) this.#nest.script(word);
-    else this.#nest.words(words.slice(index));
-    return words.length - index;
+    else this.#nest.words(own);
+    this.operands++;
+    return own.length;
   }
 
   #operandAt(index: number, total: number): Operand | undefined {

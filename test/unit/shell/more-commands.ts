@@ -246,6 +246,16 @@ export const MORE_COMMANDS: readonly Command[] = [
     operands: [{ name: "+FORMAT", text: "The format.", parts: "directives", values: { "%F": "the date" } }],
   },
   {
+    name: "parallel",
+    summary: "Runs many at once.",
+    syntax: { optionsFirst: true, commandAt: 0, commandUntil: [":::"] },
+    options: [opt("-j", "So many at once.", "N")],
+    operands: [
+      { name: "COMMAND", text: "What runs." },
+      { name: "ARGUMENT", text: "What it runs for.", repeats: true, values: { ":::": "arguments follow" } },
+    ],
+  },
+  {
     name: "jq",
     summary: "Takes JSON apart.",
     options: [opt("--arg", "Sets a variable.", { name: "NAME VALUE", words: 2 })],
