@@ -144,6 +144,7 @@ const optionArgument = z.strictObject({
   parts: z.enum(["directives", "words", "sed"]).optional(),
   words: z.number().int().min(2).optional(),
   commandUntil: names.optional(),
+  standsIn: z.boolean().optional(),
   script: z.boolean().optional(),
 });
 

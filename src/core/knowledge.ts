@@ -229,8 +229,10 @@ export interface OptionArgument {
   readonly parts?: Parts;
   /** How many words it takes, where that is more than one: `jq --arg name value`. */
   readonly words?: number;
-  /** The following words, up to one of these, are a command of their own: `find -exec … ;`. */
+  /** The following words, up to one of these, are a command of their own, in which `values` may stand: `find -exec … ;`. */
   readonly commandUntil?: readonly string[];
+  /** The word stands for what is filled in, in the command behind: `xargs -I {}`. */
+  readonly standsIn?: boolean;
   /** The word is a shell command line itself: `bash -c 'ls | wc'`. */
   readonly script?: boolean;
 }

@@ -22,6 +22,8 @@ export class ArgumentReader {
   operands = 0;
   /** After `--`. */
   ended = false;
+  /** Words that stand for something else in the command inside: that of `xargs -I`. */
+  readonly #replaced = new Map<string, string>();
   /** The word of an expression that the next one belongs to. */
   #keyword: string | undefined;
   #first = true;
@@ -119,6 +121,7 @@ export class ArgumentReader {
     let end = index;
     while (end < words.length && !until.includes(words[end]?.value ?? "")) end++;
     this.#nest.words(words.slice(index, end));
+    this.#standIns(words.slice(index, end), use.option?.argument?.values);
     const last = words[end];
     if (last) this.#value(use, last, 0);
     return end - index + 1;
@@ -132,6 +135,7 @@ export class ArgumentReader {
     const meaning = argument && meaningOf(this.#library, argument, value);
     this.#add("option-argument", word, from, word.value.length, { use, value, ...(meaning && { meaning }) });
     if (argument) this.#parts(argument, "option-argument", word, from, { use });
+    if (argument?.standsIn && value !== "") this.#replaced.set(value, meaning ?? "");
   }
 
   #parts(slot: Slot, role: Role, word: Word, from: number, more: Partial<Piece>): void {
@@ -180,14 +184,29 @@ export class ArgumentReader {
     const until = this.#current.syntax?.commandUntil ?? [];
     const end = words.findIndex(({ value }, at) => at > index && until.includes(value));
     const own = words.slice(index, end < 0 ? words.length : end);
+    const meanings = { ...this.expected()?.values, ...Object.fromEntries(this.#replaced) };
     if (word.quoted && /\s/.test(word.value)) this.#nest.script(word);
     else this.#nest.words(own);
+    this.#standIns(own, meanings);
     this.operands++;
     return own.length;
   }
 
+  /** `{}` of find and xargs stands for something else in the command inside, alone or within a word. */
+  #standIns(words: readonly Word[], meanings: Readonly<Record<string, string>> = {}): void {
+    const names = Object.keys(meanings).toSorted((a, b) => b.length - a.length);
+    for (const word of words) {
+      for (let at = 0; at < word.value.length; at++) {
+        const name = names.find((name) => word.value.startsWith(name, at));
+        if (name === undefined) continue;
+        this.#add("expression", word, at, at + name.length, { meaning: meanings[name] ?? "", standsIn: true });
+        at += name.length - 1;
+      }
+    }
+  }
+
   #operandAt(index: number, total: number): Operand | undefined {
-    const operands = (this.#current.operands ?? []).filter((operand) => !this.#replaced(operand));
+    const operands = (this.#current.operands ?? []).filter((operand) => !this.#isReplaced(operand));
     const repeated = operands.findIndex((operand) => operand.repeats);
     if (repeated < 0) return operands[index] ?? beyond(operands.at(-1));
     if (index < repeated) return operands[index];
@@ -195,7 +214,7 @@ export class ArgumentReader {
     return operands[index >= total - behind && index > repeated ? operands.length - (total - index) : repeated];
   }
 
-  #replaced({ unless = [] }: Operand): boolean {
+  #isReplaced({ unless = [] }: Operand): boolean {
     return [...this.given].some((option) => option.names.some((name) => unless.includes(name)));
   }
 

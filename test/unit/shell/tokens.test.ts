@@ -114,6 +114,13 @@ const HOVERS: readonly (readonly [string, string])[] = [
   ["parallel tar -xf {} ‸::: a b", "arguments follow"],
   ["parallel 'tar -‸x -f {}' ::: a b", "out of the archive"],
   ["parallel 'tar -x -f {}' ::: ‸a b", "What it runs for"],
+  ["find . -exec grep x ‸{} +", "the file found"],
+  ["find . -exec grep ‸x {} +", "operand"],
+  ["find . -exec cp {} ‸{}.bak \\;", "the file found"],
+  ["xargs -I% tar -xf ‸% -C d", "% is the line"],
+  ["xargs -I% tar -xf a.‸%.b", "% is the line"],
+  ["xargs -I% sh -c 'tar -xf ‸%'", "% is the line"],
+  ["xargs tar -xf ‸%", "argument ARCHIVE of `-f`"],
   ["parallel -‸j 4 tar", "So many at once"],
 ];
 
