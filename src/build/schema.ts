@@ -182,8 +182,8 @@ const commandShape = {
       singleDashLong: z.boolean().optional(),
       bareCluster: z.boolean().optional(),
       optionsFirst: z.boolean().optional(),
-      commandAt: z.number().int().min(0).optional(),
       commandUntil: names.optional(),
+      commandAt: z.number().int().min(0).optional(),
       expression: z.boolean().optional(),
     })
     .optional(),

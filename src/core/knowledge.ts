@@ -184,10 +184,10 @@ export interface CommandSyntax {
   readonly bareCluster?: boolean;
   /** Options end at the first operand (`nc` does not, `strace prog -x` does). Default false. */
   readonly optionsFirst?: boolean;
+  /** Words that end the command line of `commandAt`, so that operands follow it: `:::` of `parallel`. */
+  readonly commandUntil?: readonly string[];
   /** Operands from this index on are a command line of their own: 0 for `sudo`, 1 for `timeout`. */
   readonly commandAt?: number;
-  /** Words that end that command line, so that operands follow it: `:::` of `parallel`. */
-  readonly commandUntil?: readonly string[];
   /** All operands together are a little language whose words are `operands[].words`: tcpdump, ss. */
   readonly expression?: boolean;
 }

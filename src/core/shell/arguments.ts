@@ -23,7 +23,7 @@ export class ArgumentReader {
   /** After `--`. */
   ended = false;
   /** Words that stand for something else in the command inside: that of `xargs -I`. */
-  readonly #replaced = new Map<string, string>();
+  readonly #stands = new Map<string, string>();
   /** The word of an expression that the next one belongs to. */
   #keyword: string | undefined;
   #first = true;
@@ -135,7 +135,7 @@ export class ArgumentReader {
     const meaning = argument && meaningOf(this.#library, argument, value);
     this.#add("option-argument", word, from, word.value.length, { use, value, ...(meaning && { meaning }) });
     if (argument) this.#parts(argument, "option-argument", word, from, { use });
-    if (argument?.standsIn && value !== "") this.#replaced.set(value, meaning ?? "");
+    if (argument?.standsIn && value !== "") this.#stands.set(value, meaning ?? "");
   }
 
   #parts(slot: Slot, role: Role, word: Word, from: number, more: Partial<Piece>): void {
@@ -174,24 +174,6 @@ export class ArgumentReader {
     return 1;
   }
 
-  /** The rest of the words is a command line: of `sudo`, `env`, `timeout 5`. */
-  #command(words: readonly Word[], index: number): number {
-    const word = words[index] as Word;
-    if (/^[A-Za-z_]\w*=/.test(word.value)) {
-      this.#add("assignment", word, 0, word.value.length, { value: word.value });
-      return 1;
-    }
-    const until = this.#current.syntax?.commandUntil ?? [];
-    const end = words.findIndex(({ value }, at) => at > index && until.includes(value));
-    const own = words.slice(index, end < 0 ? words.length : end);
-    const meanings = { ...this.expected()?.values, ...Object.fromEntries(this.#replaced) };
-    if (word.quoted && /\s/.test(word.value)) this.#nest.script(word);
-    else this.#nest.words(own);
-    this.#standIns(own, meanings);
-    this.operands++;
-    return own.length;
-  }
-
   /** `{}` of find and xargs stands for something else in the command inside, alone or within a word. */
   #standIns(words: readonly Word[], meanings: Readonly<Record<string, string>> = {}): void {
     const names = Object.keys(meanings).toSorted((a, b) => b.length - a.length);
@@ -205,8 +187,26 @@ export class ArgumentReader {
     }
   }
 
+  /** The rest of the words is a command line: of `sudo`, `env`, `timeout 5`. */
+  #command(words: readonly Word[], index: number): number {
+    const word = words[index] as Word;
+    if (/^[A-Za-z_]\w*=/.test(word.value)) {
+      this.#add("assignment", word, 0, word.value.length, { value: word.value });
+      return 1;
+    }
+    const until = this.#current.syntax?.commandUntil ?? [];
+    const end = words.findIndex(({ value }, at) => at > index && until.includes(value));
+    const own = words.slice(index, end < 0 ? words.length : end);
+    const meanings = { ...this.expected()?.values, ...Object.fromEntries(this.#stands) };
+    if (word.quoted && /\s/.test(word.value)) this.#nest.script(word);
+    else this.#nest.words(own);
+    this.#standIns(own, meanings);
+    this.operands++;
+    return own.length;
+  }
+
   #operandAt(index: number, total: number): Operand | undefined {
-    const operands = (this.#current.operands ?? []).filter((operand) => !this.#isReplaced(operand));
+    const operands = (this.#current.operands ?? []).filter((operand) => !this.#replaced(operand));
     const repeated = operands.findIndex((operand) => operand.repeats);
     if (repeated < 0) return operands[index] ?? beyond(operands.at(-1));
     if (index < repeated) return operands[index];
@@ -214,7 +214,7 @@ export class ArgumentReader {
     return operands[index >= total - behind && index > repeated ? operands.length - (total - index) : repeated];
   }
 
-  #isReplaced({ unless = [] }: Operand): boolean {
+  #replaced({ unless = [] }: Operand): boolean {
     return [...this.given].some((option) => option.names.some((name) => unless.includes(name)));
   }
 
