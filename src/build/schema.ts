@@ -144,6 +144,7 @@ const optionArgument = z.strictObject({
   parts: z.enum(["directives", "words", "sed"]).optional(),
   words: z.number().int().min(2).optional(),
   commandUntil: names.optional(),
+  standsIn: z.boolean().optional(),
   script: z.boolean().optional(),
 });
 
@@ -181,6 +182,7 @@ const commandShape = {
       singleDashLong: z.boolean().optional(),
       bareCluster: z.boolean().optional(),
       optionsFirst: z.boolean().optional(),
+      commandUntil: names.optional(),
       commandAt: z.number().int().min(0).optional(),
       commandUnless: names.optional(),
       expression: z.boolean().optional(),

@@ -188,6 +188,8 @@ export interface CommandSyntax {
   readonly bareCluster?: boolean;
   /** Options end at the first operand (`nc` does not, `strace prog -x` does). Default false. */
   readonly optionsFirst?: boolean;
+  /** Words that end the command line of `commandAt`, so that operands follow it: `:::` of `parallel`. */
+  readonly commandUntil?: readonly string[];
   /** Operands from this index on are a command line of their own: 0 for `sudo`, 1 for `timeout`. */
   readonly commandAt?: number;
   /** With one of these options there is no such command line: `taskset -p 3 1234`. */
@@ -233,8 +235,10 @@ export interface OptionArgument {
   readonly parts?: Parts;
   /** How many words it takes, where that is more than one: `jq --arg name value`. */
   readonly words?: number;
-  /** The following words, up to one of these, are a command of their own: `find -exec … ;`. */
+  /** The following words, up to one of these, are a command of their own, in which `values` may stand: `find -exec … ;`. */
   readonly commandUntil?: readonly string[];
+  /** The word stands for what is filled in, in the command behind: `xargs -I {}`. */
+  readonly standsIn?: boolean;
   /** The word is a shell command line itself: `bash -c 'ls | wc'`. */
   readonly script?: boolean;
 }

@@ -22,6 +22,8 @@ export class ArgumentReader {
   operands = 0;
   /** After `--`. */
   ended = false;
+  /** Words that stand for something else in the command inside: that of `xargs -I`. */
+  readonly #stands = new Map<string, string>();
   /** The word of an expression that the next one belongs to. */
   #keyword: string | undefined;
   #first = true;
@@ -120,6 +122,7 @@ export class ArgumentReader {
     let end = index;
     while (end < words.length && !until.includes(words[end]?.value ?? "")) end++;
     this.#nest.words(words.slice(index, end));
+    this.#standIns(words.slice(index, end), use.option?.argument?.values);
     const last = words[end];
     if (last) this.#value(use, last, 0);
     return end - index + 1;
@@ -133,6 +136,7 @@ export class ArgumentReader {
     const meaning = argument && meaningOf(this.#library, argument, value);
     this.#add("option-argument", word, from, word.value.length, { use, value, ...(meaning && { meaning }) });
     if (argument) this.#parts(argument, "option-argument", word, from, { use });
+    if (argument?.standsIn && value !== "") this.#stands.set(value, meaning ?? "");
   }
 
   #parts(slot: Slot, role: Role, word: Word, from: number, more: Partial<Piece>): void {
@@ -171,6 +175,19 @@ export class ArgumentReader {
     return 1;
   }
 
+  /** `{}` of find and xargs stands for something else in the command inside, alone or within a word. */
+  #standIns(words: readonly Word[], meanings: Readonly<Record<string, string>> = {}): void {
+    const names = Object.keys(meanings).toSorted((a, b) => b.length - a.length);
+    for (const word of words) {
+      for (let at = 0; at < word.value.length; at++) {
+        const name = names.find((name) => word.value.startsWith(name, at));
+        if (name === undefined) continue;
+        this.#add("expression", word, at, at + name.length, { meaning: meanings[name] ?? "", standsIn: true });
+        at += name.length - 1;
+      }
+    }
+  }
+
   /** The rest of the words is a command line: of `sudo`, `env`, `timeout 5`. */
   #command(words: readonly Word[], index: number): number {
     const word = words[index] as Word;
@@ -178,9 +195,15 @@ export class ArgumentReader {
       this.#add("assignment", word, 0, word.value.length, { value: word.value });
       return 1;
     }
+    const until = this.#current.syntax?.commandUntil ?? [];
+    const end = words.findIndex(({ value }, at) => at > index && until.includes(value));
+    const own = words.slice(index, end < 0 ? words.length : end);
+    const meanings = { ...this.expected()?.values, ...Object.fromEntries(this.#stands) };
     if (word.quoted && /\s/.test(word.value)) this.#nest.script(word);
-    else this.#nest.words(words.slice(index));
-    return words.length - index;
+    else this.#nest.words(own);
+    this.#standIns(own, meanings);
+    this.operands++;
+    return own.length;
   }
 
   #operandAt(index: number, total: number): Operand | undefined {

@@ -39,6 +39,8 @@ export interface Piece extends Span {
   /** Name of the set and key under which the words for a piece of syntax are found. */
   readonly syntax?: SyntaxKey;
   readonly quoted?: boolean;
+  /** It stands for something else, whatever the command that it is in would take it for. */
+  readonly standsIn?: boolean;
 }
 
 export interface SyntaxKey {

@@ -37,7 +37,13 @@ export function analyse(tree: Tree, library: Library, shadows: Shadows): Analysi
   analyst.items(tree.items);
   // Nested commands are read in the middle of what runs them, so the order has to be mended.
   const ordered = analyst.pieces.toSorted((a, b) => a.start - b.start || b.end - a.end);
-  return { pieces: ordered, invocations: analyst.invocations, calls: analyst.calls };
+  const hidden = new Set(ordered.filter(({ standsIn }) => standsIn).map(spanKey));
+  const seen = ordered.filter((piece) => piece.standsIn || !hidden.has(spanKey(piece)));
+  return { pieces: seen, invocations: analyst.invocations, calls: analyst.calls };
+}
+
+function spanKey({ start, end }: Piece): string {
+  return `${start} ${end}`;
 }
 
 const MAX_NESTING = 12;

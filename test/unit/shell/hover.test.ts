@@ -131,15 +131,6 @@ check("values", [
   ["timeout 1‸m ls", "60 seconds"],
 ]);
 
-check("values inside a text", [
-  ["date +%‸F_%T", "the date"],
-  ["date +%F_‸x", "operand +FORMAT of `date`"],
-  ["jq '.[] | sel‸ect(.a)' f", "lets through"],
-  ["jq '.[] ‸| select(.a)' f", undefined],
-  ["jq --arg a 1 '.' ‸f", "What is read"],
-  ["jq --arg a ‸1 '.' f", "argument NAME VALUE of `--arg`"],
-]);
-
 check("expressions", [
   ["tcpdump -i lo tcp po‸rt 80 and host 10.0.0.1", "this port at either end"],
   ["tcpdump -i lo t‸cp port 80", "only TCP"],

@@ -106,7 +106,7 @@ export const MORE_COMMANDS: readonly Command[] = [
     options: [
       opt("-0 --null", "Items end with NUL."),
       opt("-n --max-args", "At most so many arguments.", "N"),
-      opt("-I", "Replaces this word.", "REPL"),
+      opt("-I", "Replaces this word.", { name: "REPL", standsIn: true, here: "{} is the line" }),
       opt("-P --max-procs", "In parallel.", "N"),
     ],
   },
@@ -122,7 +122,7 @@ export const MORE_COMMANDS: readonly Command[] = [
       opt("-exec", "Runs a command.", {
         name: "COMMAND",
         commandUntil: [";", "+"],
-        values: { ";": "once for each file", "+": "for many files at once" },
+        values: { "{}": "the file found", ";": "once for each file", "+": "for many files at once" },
       }),
       opt("-delete", "Deletes."),
       opt("-print0", "Prints with NUL."),
@@ -254,6 +254,16 @@ export const MORE_COMMANDS: readonly Command[] = [
     summary: "Prints the time.",
     options: [],
     operands: [{ name: "+FORMAT", text: "The format.", parts: "directives", values: { "%F": "the date" } }],
+  },
+  {
+    name: "parallel",
+    summary: "Runs many at once.",
+    syntax: { optionsFirst: true, commandAt: 0, commandUntil: [":::"] },
+    options: [opt("-j", "So many at once.", "N")],
+    operands: [
+      { name: "COMMAND", text: "What runs." },
+      { name: "ARGUMENT", text: "What it runs for.", repeats: true, values: { ":::": "arguments follow" } },
+    ],
   },
   {
     name: "jq",

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { partMeanings } from "../../../src/core/shell/values.ts";
 import { readSed } from "../../../src/core/shell/sed-script.ts";
 import { testLibrary } from "./knowledge.ts";
+import { hoverAt } from "./marked.ts";
 
 const library = testLibrary();
 
@@ -100,3 +101,32 @@ test("a script that is not finished, or none at all, ends the reading", () => {
   assert.deepEqual(sed("/a"), []);
   assert.deepEqual(sed("%nonsense"), []);
 });
+
+/** A marked line, and what the hover says; the empty string when it is silent. */
+const HOVERS: readonly (readonly [string, string])[] = [
+  ["date +%‸F_%T", "the date"],
+  ["date +%F_‸x", "operand +FORMAT of `date`"],
+  ["jq '.[] | sel‸ect(.a)' f", "lets through"],
+  ["jq '.[] ‸| select(.a)' f", ""],
+  ["jq --arg a 1 '.' ‸f", "What is read"],
+  ["jq --arg a ‸1 '.' f", "argument NAME VALUE of `--arg`"],
+  ["parallel -j 4 tar -‸x -f {} ::: a b", "out of the archive"],
+  ["parallel tar -xf {} ‸::: a b", "arguments follow"],
+  ["parallel 'tar -‸x -f {}' ::: a b", "out of the archive"],
+  ["parallel 'tar -x -f {}' ::: ‸a b", "What it runs for"],
+  ["find . -exec grep x ‸{} +", "the file found"],
+  ["find . -exec grep ‸x {} +", "operand"],
+  ["find . -exec cp {} ‸{}.bak \\;", "the file found"],
+  ["xargs -I% tar -xf ‸% -C d", "% is the line"],
+  ["xargs -I% tar -xf a.‸%.b", "% is the line"],
+  ["xargs -I% sh -c 'tar -xf ‸%'", "% is the line"],
+  ["xargs tar -xf ‸%", "argument ARCHIVE of `-f`"],
+  ["parallel -‸j 4 tar", "So many at once"],
+];
+
+for (const [marked, said] of HOVERS) {
+  test(marked, () => {
+    const text = hoverAt(marked);
+    assert.ok(said === "" ? text === "" : text.includes(said), text);
+  });
+}
