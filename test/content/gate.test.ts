@@ -239,6 +239,22 @@ test("a choice by another parameter names what exists", () => {
   assert.match(found("{ param: epfd, families: { EPOLLIN: [events] } }"), /no family events/);
 });
 
+test("a command stands in a file of its name, except where the name is no word", () => {
+  const command = (name: string) =>
+    `kind: command\nname: "${name}"\nsource: frob(1)\nsummary: { en: Does it., zh-cn: 做这件事。 }\n`;
+  const check = (file: string, name: string) => {
+    const root = project({});
+    fs.mkdirSync(path.join(root, "notes/reference/shell"), { recursive: true });
+    fs.writeFileSync(path.join(root, "notes/reference/shell", file), command(name));
+    const problems = new Problems();
+    checkEntries(readReference(root, problems), NAMES, problems);
+    return problems.toString();
+  };
+  assert.equal(check("frob.yaml", "frob"), "");
+  assert.equal(check("colon.yaml", ":"), "");
+  assert.match(check("frob.yaml", "frobs"), /frob\.yaml:2: the name frobs is not that of the file/);
+});
+
 test("prose: both languages alike, links resolve, marked C compiles", () => {
   const root = project({});
   const folder = path.join(root, "notes/book/09-x");

@@ -28,7 +28,16 @@ export function checkEntries({ c, cpp, shell }: ReferenceSources, names: Names, 
       );
     }
     checkPlaces(source, names, problems);
+    checkFileName(source, problems);
   }
+}
+
+/** A command is found by its file; a name that is no word, such as `:`, cannot be that of one. */
+function checkFileName({ file, value, lineOf }: Source<ShellFile>, problems: Problems): void {
+  if (value.kind !== "command" && value.kind !== "subcommand") return;
+  const expected = file.slice(file.lastIndexOf("/") + 1).replace(/\.yaml$/, "");
+  if (value.name === expected || !/[\w ]/.test(value.name)) return;
+  problems.add(file, lineOf("name"), `the name ${value.name} is not that of the file`, "rename one of them");
 }
 
 /** A subcommand whose command does not exist would be lost without a word. */
