@@ -44,6 +44,9 @@ const HELP = {
   },
 };
 
+/** Commands whose pages say less than they tell themselves when they are asked, each subcommand by its own --help. */
+const SELF_TOLD = new Set(["pip"]);
+
 function main() {
   const facts = fs.existsSync(TARGET) ? JSON.parse(fs.readFileSync(TARGET, "utf8")) : {};
   for (const names of commandPaths()) {
@@ -73,18 +76,20 @@ function commandPaths() {
 
 function factsOf(names) {
   const name = names.join("-");
+  if (SELF_TOLD.has(names[0])) return toldFacts(names, { usual: [[...names.slice(1), "--help"].join(" ")], all: [] });
   const pages = (PAGES[name] ?? [name]).map(manualPage).filter(Boolean);
   if (pages.length > 0) {
     return { page: pages.map(({ title }) => title).join(", "), ...spellings(pages.map(({ text }) => text).join("\n")) };
   }
-  const help = HELP[name];
-  const ask = (lines) => lines.map((line) => output(name, line.split(" "))).join("\n");
-  if (!help) {
-    const text = builtinHelp(name);
-    return text === "" ? undefined : { page: `help ${name}`, ...spellings(text) };
-  }
+  if (HELP[name]) return toldFacts(names, HELP[name]);
+  const text = builtinHelp(name);
+  return text === "" ? undefined : { page: `help ${name}`, ...spellings(text) };
+}
+
+function toldFacts(names, help) {
+  const ask = (lines) => lines.map((line) => output(names[0], line.split(" "))).join("\n");
   const usual = ask(help.usual);
-  return usual.trim() === "" ? undefined : { page: `${name} --help`, ...spellings(usual, ask(help.all)) };
+  return usual.trim() === "" ? undefined : { page: `${names.join(" ")} --help`, ...spellings(usual, ask(help.all)) };
 }
 
 function manualPage(name) {

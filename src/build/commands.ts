@@ -47,9 +47,13 @@ function placesOf(file: ShellFile): Placed[] {
   });
 }
 
-/** The options of every set, by its name. */
+/** The options of every set, by its name; those of a command may be included too, as clang takes those of gcc. */
 export function sharedOptions(files: readonly ShellFile[]): ReadonlyMap<string, readonly AuthoredOption[]> {
-  return new Map(files.flatMap((file) => (file.kind === "options" ? [[file.name, file.options] as const] : [])));
+  return new Map(files.filter(holdsOptions).map((file) => [file.name, file.options]));
+}
+
+export function holdsOptions(file: ShellFile): file is Extract<ShellFile, { kind: "options" | "command" }> {
+  return file.kind === "options" || file.kind === "command";
 }
 
 /** A spelling that the command describes itself means there what it says itself. */

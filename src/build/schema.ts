@@ -189,7 +189,7 @@ const commandShape = {
     })
     .optional(),
   options: z.array(option).default([]),
-  /** Names of option sets, whose options stand behind its own. */
+  /** Names of option sets, or of commands, whose options stand behind its own. */
   includes: names.optional(),
   operands: z.array(operand).optional(),
   status: texts.optional(),

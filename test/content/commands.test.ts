@@ -35,6 +35,14 @@ test("included options stand behind those of the command", () => {
   assert.ok(!("includes" in (frob ?? {})));
 });
 
+test("the options of another command are included by its name", () => {
+  const [, frob2] = commandsOf([
+    command("frob", { options: [option("-c")] }),
+    command("frob2", { includes: ["frob"], options: [option("-z")] }),
+  ]);
+  assert.deepEqual(namesOf(frob2?.options), ["-z", "-c"]);
+});
+
 test("a spelling that the command describes itself is not taken from the set", () => {
   const shared = file({ kind: "options", name: "output", options: [option("-p", "--patch"), option("--stat")] });
   const [frob] = commandsOf([

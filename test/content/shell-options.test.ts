@@ -83,3 +83,10 @@ test("a command has the options of the one it is like, but for those it says its
   );
   assert.equal(problems.toString(), "");
 });
+
+test("a command that no page describes is not held against that of the command above it", () => {
+  const inner = `  - { names: ["-a"], ${TEXT} }\nsubcommands:\n  - name: box\n    summary: { ${TEXT} }\n    options:\n      - { names: ["--odd"], ${TEXT} }\n`;
+  assert.match(check(inner, FACTS).problems[0] ?? "", /--odd stands nowhere/);
+  const difference = { command: "frob box", options: ["*"], reason: "a program of its own" };
+  assert.deepEqual(check(inner, FACTS, [difference]).problems, []);
+});

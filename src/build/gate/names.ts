@@ -1,6 +1,6 @@
 import { cppNames } from "./cpp-entries.ts";
 import { sectionsOf, type Contents } from "../../core/contents.ts";
-import { commandsOf } from "../commands.ts";
+import { commandsOf, holdsOptions } from "../commands.ts";
 import { authoredPython } from "../python.ts";
 import type { ReferenceSources } from "../reference.ts";
 
@@ -36,7 +36,7 @@ export function namesOf(
     ),
     families: new Set(files.flatMap((file) => (file.kind === "family" ? [file.name] : []))),
     valueSets: new Set(shell.flatMap(({ value }) => (value.kind === "values" ? [value.name] : []))),
-    optionSets: new Set(shell.flatMap(({ value }) => (value.kind === "options" ? [value.name] : []))),
+    optionSets: new Set(shell.flatMap(({ value }) => (holdsOptions(value) ? [value.name] : []))),
     commandPaths: new Set(commandsOf(shell.map(({ value }) => value)).flatMap((command) => pathsOf(command, ""))),
     sections: new Set(sectionsOf(contents).map((section) => section.id)),
     labs: new Set(labs.map((lab) => lab.id)),

@@ -19,6 +19,7 @@ interface Facts {
 /** An option that exists although no page on Debian says so, or that a page names but is none. */
 interface Difference {
   readonly command: string;
+  /** `*` for all of a command, and of its subcommands, that no page on Debian describes. */
   readonly options: readonly string[];
   readonly reason: string;
 }
@@ -95,7 +96,7 @@ class OptionCheck {
     const exceptions = this.#differences
       .filter((difference) => difference.command === names.join(" "))
       .flatMap((difference) => difference.options);
-    if (pages.length > 0) this.#checkAuthored(source, command, at, pages, exceptions);
+    if (pages.length > 0 && !this.#isUndescribed(names)) this.#checkAuthored(source, command, at, pages, exceptions);
     const options = [...inherited, ...withIncluded(command.options, command.includes ?? [], this.#shared)];
     if (own) this.#countMissing(options, names.join(" "), own, exceptions);
     command.subcommands?.forEach((inner, index) =>
@@ -105,6 +106,11 @@ class OptionCheck {
         inherited: options,
       }),
     );
+  }
+
+  #isUndescribed(names: readonly string[]): boolean {
+    const ways = names.map((_, depth) => names.slice(0, depth + 1).join(" "));
+    return this.#differences.some(({ command, options }) => options.includes("*") && ways.includes(command));
   }
 
   #checkAuthored(

@@ -1,6 +1,7 @@
 /** Says in words what a piece is and does, here first. The words are Markdown as far as `code` goes. */
+import type { Command } from "../knowledge.ts";
 import type { Library } from "../library.ts";
-import { type OptionUse, spellings } from "./options.ts";
+import { find, type OptionUse, spellings } from "./options.ts";
 import { phrase, syntaxText } from "./phrases.ts";
 import type { Piece } from "./piece.ts";
 
@@ -50,13 +51,25 @@ function describeCommand({ command, invocation, role }: Piece, library: Library)
 
 function describeOption({ invocation }: Piece, use: OptionUse, library: Library): Description | undefined {
   const { option } = use;
-  if (!option) return undefined;
+  if (!option) return invocation && describeMisplaced(invocation.path, use.spelled, library);
   const opposite = use.negated ? `${phrase(library, "not-option", option.names[0] ?? "")} ` : "";
   const argument = invocation?.pieces.find((other) => other.role === "option-argument" && other.use === use);
   const meaning = argument?.meaning ?? option.argument?.name;
   const here = argument && meaning ? [phrase(library, "value", argument.value ?? "", meaning)] : [];
   const pitfall = option.pitfall ? [`⚠ ${option.pitfall}`] : [];
   return { title: optionTitle(use), text: opposite + option.text, notes: [...here, ...pitfall] };
+}
+
+/** `--rmi` directly behind `docker compose` is an option of `docker compose down`. */
+function describeMisplaced(path: readonly Command[], spelled: string, library: Library): Description | undefined {
+  const current = path.at(-1);
+  for (const inner of current?.subcommands ?? []) {
+    const option = find([inner], spelled);
+    if (!option) continue;
+    const owner = [...path, inner].map(({ name }) => name).join(" ");
+    return { title: spellings(option), text: `${phrase(library, "belongs-to", owner)} ${option.text}`, notes: [] };
+  }
+  return undefined;
 }
 
 /** The spelling found here comes first, then what it is a spelling of. */

@@ -155,6 +155,8 @@ check("subcommands", [
   ["git -C dir com‸mit", "`git commit`"],
   ["git remote ‸add origin x", "Adds a remote"],
   ["git remote -‸v", "With addresses"],
+  ["git --am‸end", "Belongs behind `git commit`: Replaces the last commit"],
+  ["git --nos‸uch", undefined],
   ["git nosuch‸ x", undefined],
 ]);
 
