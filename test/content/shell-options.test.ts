@@ -56,3 +56,9 @@ test("a difference is justified, and a command without facts is not held against
   assert.deepEqual(missing, { frob: ["--all", "-v"] });
   assert.deepEqual(check(option('"--nonsense"'), {}).problems, []);
 });
+
+test("a subcommand explains what it inherits", () => {
+  const subcommand = `subcommands:\n  - name: add\n    summary: { ${TEXT} }\n    options:\n    ${option('"-f"')}`;
+  const facts = { "frob add": { page: "frob-add(1)", listed: "-a -f -g", named: "" } };
+  assert.deepEqual(check(option('"-a"') + subcommand, facts), { problems: [], missing: { "frob add": ["-g"] } });
+});
