@@ -17,7 +17,7 @@ const SECTIONS = ["1", "8", "1ssl", "n"];
 
 /** Commands whose page has another name, or whose implementations have pages of their own. */
 const PAGES = {
-  nc: ["nc_openbsd", "nc_traditional"],
+  nc: ["nc_openbsd", "nc.openbsd", "nc_traditional", "nc.traditional"],
   awk: ["gawk", "mawk"],
   egrep: ["grep"],
   fgrep: ["grep"],

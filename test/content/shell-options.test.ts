@@ -90,3 +90,9 @@ test("a command that no page describes is not held against that of the command a
   const difference = { command: "frob box", options: ["*"], reason: "a program of its own" };
   assert.deepEqual(check(inner, FACTS, [difference]).problems, []);
 });
+
+test("a subcommand explains what it inherits", () => {
+  const subcommand = `subcommands:\n  - name: add\n    summary: { ${TEXT} }\n    options:\n    ${option('"-f"')}`;
+  const facts = { "frob add": { page: "frob-add(1)", listed: "-a -f -g", named: "" } };
+  assert.deepEqual(check(option('"-a"') + subcommand, facts), { problems: [], missing: { "frob add": ["-g"] } });
+});

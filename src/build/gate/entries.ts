@@ -33,11 +33,12 @@ export function checkEntries({ c, cpp, shell }: ReferenceSources, names: Names, 
 }
 
 /** A command is found by its file; a name that is no word, such as `:`, cannot be that of one. */
-function checkFileName({ file, value, lineOf }: Source<ShellFile>, problems: Problems): void {
+function checkFileName(source: Source<ShellFile>, problems: Problems): void {
+  const { file, value } = source;
   if (value.kind !== "command" && value.kind !== "subcommand") return;
   const expected = file.slice(file.lastIndexOf("/") + 1).replace(/\.yaml$/, "");
   if (value.name === expected || !/[\w ]/.test(value.name)) return;
-  problems.add(file, lineOf("name"), `the name ${value.name} is not that of the file`, "rename one of them");
+  problems.add(file, source.lineOf("name"), `the name ${value.name} is not that of the file`, "rename one of them");
 }
 
 /** A subcommand whose command does not exist would be lost without a word. */

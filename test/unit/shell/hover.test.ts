@@ -145,6 +145,9 @@ check("expressions", [
   ["ip -br a‸ddr", "Addresses"],
   ["ip -b‸r addr", "Brief"],
   ["ip addr show d‸ev lo", "of this device"],
+  ["ip addr add 10.0.0.‸1/24 dev lo", "Address with its prefix"],
+  ["ss 'dport = :4‸43'", "belongs to `dport`"],
+  ["tcpdump 'port|ho‸st'", "this host at either end"],
 ]);
 
 check("subcommands", [

@@ -167,7 +167,9 @@ export const MORE_COMMANDS: readonly Command[] = [
         aliases: ["a", "addr"],
         summary: "Addresses.",
         options: [],
+        operands: [{ name: "ADDRESS", text: "Address with its prefix.", words: { label: "its label" }, repeats: true }],
         subcommands: [
+          { name: "add", summary: "Adds one.", options: [] },
           {
             name: "show",
             summary: "Shows them.",

@@ -1,7 +1,6 @@
 /** Lines as they stand in notes, guides and histories, with the real reference. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { TextLines } from "../../../src/core/lines.ts";
 import { provideShellHover } from "../../../src/language/shell/hover.ts";
 import { loadLibrary } from "../../support/library.ts";
 import { atCaret } from "../c/caret.ts";
@@ -10,7 +9,7 @@ const library = loadLibrary("en");
 
 function hoverAt(marked: string): string {
   const { lines, position } = atCaret(marked);
-  const hover = provideShellHover({ lines: lines as TextLines }, position, library);
+  const hover = provideShellHover({ lines }, position, library);
   return hover ? (hover.contents as { value: string }).value : "";
 }
 
