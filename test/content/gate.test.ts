@@ -99,6 +99,26 @@ const NAMES: Names = {
 
 test("what is right passes", () => assert.deepEqual(problemsOf(GOOD), []));
 
+const MACROS = `name: macros
+kind: family
+combine: one
+header: pthread.h
+title: { en: macros, zh-cn: 宏 }
+source: pthread.h
+members:
+  PTHREAD_MUTEX_INITIALIZER: { en: Stands in braces., zh-cn: 花括号初始化器。 }
+  _FILE_OFFSET_BITS: { header: features.h, en: Only asked for., zh-cn: 只被测试。 }
+`;
+
+test("an initializer in braces and a macro that a header only asks for are names", () =>
+  assert.deepEqual(problemsOf({ "macros.yaml": MACROS }), []));
+
+test("a macro that no header defines or asks for is named", () =>
+  assert.match(
+    problemsOf({ "macros.yaml": MACROS.replace("_FILE_OFFSET_BITS", "_FILE_OFFSET_BYTES") }).join("\n"),
+    /macros\.yaml:9: _FILE_OFFSET_BYTES is not defined/,
+  ));
+
 /** A planted mistake, and the problem that must name it: file, line and words. */
 const PLANTED: [string, Record<string, string>, RegExp][] = [
   [

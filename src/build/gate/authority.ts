@@ -11,6 +11,7 @@ import type { CFile } from "../schema.ts";
 import { parametersOf } from "../signature.ts";
 import type { Source } from "../yaml.ts";
 import { definedFields, mentions } from "./struct-fields.ts";
+import { macrosAskedBy } from "./asked-macros.ts";
 
 type CSource = Source<CFile>;
 
@@ -70,7 +71,7 @@ function proofsOf(source: CSource): { header: string; proofs: Proof[] }[] {
     case "family":
       return Object.entries(file.members).map(([name, member]) => ({
         header: member.header ?? file.header,
-        proofs: constantProofs(source, name, member.value, source.lineOf("members", name)),
+        proofs: memberProofs(source, name, member.value, member.header ?? file.header),
       }));
     case "types":
       return Object.entries(file.types).map(([name, type]) => ({
@@ -151,6 +152,12 @@ function sameType(access: string, type: string): string {
   if (/: \d+$/.test(type)) return `enum { CHECK_value = sizeof(${access} + 0) };`;
   if (type.endsWith("{ … }")) return `enum { CHECK_size = sizeof(${access}) };`;
   return `struct CHECK { int head; ${declare(type, "m")}; }; _Static_assert(__builtin_types_compatible_p(__typeof__(${access}), __typeof__(((struct CHECK *)0)->m)), "type");`;
+}
+
+/** What a header only asks for has no value there. */
+function memberProofs(source: CSource, name: string, value: string | undefined, header: string): Proof[] {
+  if (/^_[A-Z]/.test(name) && macrosAskedBy(header).has(name)) return [];
+  return constantProofs(source, name, value, source.lineOf("members", name));
 }
 
 function constantProofs(source: CSource, name: string, value: string | undefined, line: number): Proof[] {
