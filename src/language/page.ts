@@ -1,6 +1,7 @@
 /** A whole page of the reference as Markdown, for the reader: everything that is known about a name. */
 import { declare } from "../core/c/declare.ts";
 import type { Command, ConstantEntry, Entry, Example, FunctionEntry, StructEntry } from "../core/knowledge.ts";
+import { format } from "../core/format.ts";
 import type { Library } from "../core/library.ts";
 import { cppPage } from "./cpp/page.ts";
 import { PAGE_WORDS } from "./page-words.ts";
@@ -170,7 +171,7 @@ function commandPage(command: Command, library: Library, words: Words): string {
       words.pitfalls,
       command.pitfalls?.map((pitfall) => `⚠ ${pitfall}`),
     ),
-    command.source && `*${words.source}: ${command.source}*`,
+    command.source && `*${format(words.source, command.source)}*`,
     related({ see: command.see ?? [], sections: command.sections ?? [] }, library, words),
   ]);
 }
@@ -181,7 +182,7 @@ function examples(lines: readonly Example[] | undefined, words: Words): string |
 }
 
 function facts(entry: Entry, words: Words): string | undefined {
-  const parts = [entry.since && `${words.since} ${entry.since}`, entry.source && `${words.source}: ${entry.source}`];
+  const parts = [entry.since && `${words.since} ${entry.since}`, entry.source && format(words.source, entry.source)];
   const text = parts.filter(Boolean).join(" · ");
   return text && `*${text}*`;
 }
