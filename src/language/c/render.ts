@@ -4,6 +4,7 @@ import { format } from "../../core/format.ts";
 import type { ConstantEntry, Entry, ErrnoEntry, Field, FunctionEntry, StructEntry } from "../../core/knowledge.ts";
 import type { Library } from "../../core/library.ts";
 import type { FeatureOptions } from "../document.ts";
+import { listed, withAside } from "../punctuation.ts";
 import { WORDS } from "../words.ts";
 
 /** How many errors are explained in a hover; the others are named, and the page has them all. */
@@ -115,7 +116,7 @@ export function renderEntry(entry: Entry, library: Library, options: FeatureOpti
 /** A literal where its parameter gives it a meaning. */
 export function renderArgument(literal: string, meaning: string, owner: string, name: string): string {
   const said = meaning.startsWith(`\`${literal}\` = `) ? meaning : `\`${literal}\` — ${meaning}`;
-  return join([said, `\`${owner}\` · \`${name}\``]);
+  return join([said, `\`${owner}\`${name === "..." ? "" : ` · \`${name}\``}`]);
 }
 
 /** `**Here**: at most 16 events.` */
@@ -138,12 +139,11 @@ function returnsAndErrors(entry: FunctionEntry, library: Library): string | unde
   const words = WORDS[library.language];
   const errors = Object.entries(entry.errors ?? {});
   const named = errors.map(([name, text], index) =>
-    index < ERRORS_EXPLAINED ? `${name} (${firstClause(text)})` : name,
+    index < ERRORS_EXPLAINED ? withAside(name, firstClause(text), library.language) : name,
   );
-  const comma = library.language === "en" ? ", " : "、";
   const parts = [
     entry.returns && format(words.returns, entry.returns),
-    named.length > 0 && format(words.errors, named.join(comma)),
+    named.length > 0 && format(words.errors, listed(named, library.language)),
   ];
   return parts.filter(Boolean).join("  \n") || undefined;
 }

@@ -3,8 +3,10 @@ import type { CppEntry, CppMember } from "../../core/cpp/knowledge.ts";
 import { simpleName } from "../../core/cpp/library.ts";
 import { format } from "../../core/format.ts";
 import type { Param } from "../../core/knowledge.ts";
+import type { Language } from "../../core/language.ts";
 import type { Library } from "../../core/library.ts";
 import { PAGE_WORDS } from "../page-words.ts";
+import { labelled, withMeanings } from "../punctuation.ts";
 import { CPP_WORDS } from "./words.ts";
 
 /** `std::mutex`, or a member as `std::mutex::lock`, which is on the page of its class. */
@@ -41,17 +43,19 @@ function facts(
 ): (string | undefined)[] {
   const words = CPP_WORDS[library.language];
   const part = (title: string, text: string | undefined) =>
-    text && (head ? `${head}${title}\n\n${text}` : `**${title}:** ${text}`);
+    text && (head ? `${head}${title}\n\n${text}` : labelled(`**${title}**`, text, library.language));
   return [
-    part(words.headParams, params && `\n${params.map(paramItem).join("\n")}`.slice(head ? 1 : 0)),
+    part(
+      words.headParams,
+      params && `\n${params.map((param) => paramItem(param, library.language)).join("\n")}`.slice(head ? 1 : 0),
+    ),
     part(words.headReturns, returns),
     part(words.headThrows, throws),
   ];
 }
 
-function paramItem({ name, text, values }: Param): string {
-  const meanings = Object.entries(values ?? {}).map(([value, meaning]) => `\`${value}\`: ${meaning}`);
-  return `- \`${name}\` — ${text}${meanings.length > 0 ? ` (${meanings.join("; ")})` : ""}`;
+function paramItem({ name, text, values }: Param, language: Language): string {
+  return `- \`${name}\` — ${withMeanings(text, values, language)}`;
 }
 
 function members(entry: CppEntry, library: Library): string | undefined {

@@ -1,8 +1,10 @@
 /** A name of the Python reference as a whole page: everything that is known about it. */
+import { format } from "../../core/format.ts";
 import type { Library } from "../../core/library.ts";
 import type { PythonEntry } from "../../core/python/knowledge.ts";
 import { lastName } from "../../core/python/library.ts";
 import { PAGE_WORDS } from "../page-words.ts";
+import { labelled, withMeanings } from "../punctuation.ts";
 import { WORDS } from "../words.ts";
 import { declarationOf, related } from "./render.ts";
 
@@ -15,7 +17,7 @@ export function pythonPage(name: string, library: Library, links: RelatedLinks):
   const words = PAGE_WORDS[library.language];
   const members = library.python.membersOf(name);
   const { see: _see, ...places } = related(entry);
-  const facts = [entry.since && `Python ≥ ${entry.since}`, entry.source && `${words.source}: ${entry.source}`];
+  const facts = [entry.since && `Python ≥ ${entry.since}`, entry.source && format(words.source, entry.source)];
   return [
     `# ${entry.name}`,
     fence(declarationOf(entry)),
@@ -30,7 +32,7 @@ export function pythonPage(name: string, library: Library, links: RelatedLinks):
     entry.example && `## ${words.example}\n\n${fence(entry.example)}`,
     `*${facts.filter(Boolean).join(" · ")}*`,
     links(places),
-    entry.see && `${words.see}: ${entry.see.map((other) => link(other, other)).join(" · ")}`,
+    entry.see && labelled(words.see, entry.see.map((other) => link(other, other)).join(" · "), library.language),
   ]
     .filter(Boolean)
     .join("\n\n");
@@ -43,9 +45,8 @@ function details(entry: PythonEntry, library: Library): (string | undefined)[] {
     section(
       words.params,
       entry.params?.map(({ name, text, values, since }) => {
-        const meanings = Object.entries(values ?? {}).map(([value, meaning]) => `\`${value}\`: ${meaning}`);
         const version = since === undefined ? "" : ` *(Python ≥ ${since})*`;
-        return `- \`${name}\` — ${text}${meanings.length > 0 ? ` (${meanings.join("; ")})` : ""}${version}`;
+        return `- \`${name}\` — ${withMeanings(text, values, library.language)}${version}`;
       }),
     ),
     entry.returns && `## ${words.returns}\n\n${entry.returns}`,

@@ -4,6 +4,7 @@ import type { Library } from "../../core/library.ts";
 import type { PythonEntry, PythonParam } from "../../core/python/knowledge.ts";
 import { firstClause, footer, join, pitfalls } from "../c/render.ts";
 import type { FeatureOptions } from "../document.ts";
+import { listed, withAside } from "../punctuation.ts";
 import { WORDS } from "../words.ts";
 
 /** How many exceptions are explained in a hover; the others are named, and the page has them all. */
@@ -60,12 +61,11 @@ export function related({ name, sections, labs, diagrams, see, source }: PythonE
 function returnsAndRaises(entry: PythonEntry, library: Library): string | undefined {
   const words = WORDS[library.language];
   const named = Object.entries(entry.raises ?? {}).map(([name, text], index) =>
-    index < EXCEPTIONS_EXPLAINED ? `\`${name}\` (${firstClause(text)})` : `\`${name}\``,
+    index < EXCEPTIONS_EXPLAINED ? withAside(`\`${name}\``, firstClause(text), library.language) : `\`${name}\``,
   );
-  const comma = library.language === "en" ? ", " : "、";
   const parts = [
     entry.returns && format(words.returns, entry.returns),
-    named.length > 0 && format(words.raises, named.join(comma)),
+    named.length > 0 && format(words.raises, listed(named, library.language)),
   ];
   return parts.filter(Boolean).join("  \n") || undefined;
 }

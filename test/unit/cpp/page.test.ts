@@ -14,7 +14,7 @@ test("a page has the declaration, every member with its exceptions, the example 
     page,
     /^# std::unique_lock\n\n```cpp\n#include <mutex>\n\ntemplate<class Mutex> class unique_lock;\n```/,
   );
-  assert.match(page, /### unlock\n\n```cpp\nvoid unlock\(\);\n```\n\nGives the lock back.*\n\n\*\*Exceptions:\*\*/);
+  assert.match(page, /### unlock\n\n```cpp\nvoid unlock\(\);\n```\n\nGives the lock back.*\n\n\*\*Exceptions\*\*:/);
   assert.match(page, /### unique_lock\(\)\n/);
   assert.match(page, /\[std::lock_guard\]\(api:std::lock_guard\)/);
   assert.match(page, /\(note:concurrency\/1\.1\)/);
@@ -54,4 +54,12 @@ test("on the command line, with or without std::, a class brings its members", (
   assert.match(text, /explicit lock_guard\(Mutex& m\)\n/);
   assert.match(explainCppName("std::mutex::lock", library), /^void lock\(\)\n/);
   assert.equal(explainCppName("no_such", library), "");
+});
+
+test("Chinese pages have Chinese marks around what the program puts together", () => {
+  const mutex = providePage("std::mutex", chinese) ?? "";
+  assert.match(mutex, /\*\*异常\*\*：/);
+  const lock = providePage("threading.Lock.acquire", chinese) ?? "";
+  assert.match(lock, /出处：Python/);
+  for (const page of [mutex, lock]) assert.doesNotMatch(page, /\p{Script=Han}\*{0,2}(: | \()|\{\}/u);
 });
