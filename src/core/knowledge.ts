@@ -165,6 +165,7 @@ export interface Command {
   readonly synopsis?: string;
   readonly syntax?: CommandSyntax;
   readonly options: readonly Option[];
+  /** A subcommand without operands of its own has those of its command that hold `words`: `ip route add`. */
   readonly operands?: readonly Operand[];
   readonly subcommands?: readonly Command[];
   /** Exit statuses worth knowing. */
