@@ -29,6 +29,7 @@ const EXPLAINED: [string, RegExp][] = [
   ],
   ["fcn‸tl(fd, F_SETFL, fl | O_NONBLOCK);", /`F_SETFL` — sets the flags; `O_NONBLOCK`/],
   ["int fd = op‸en(p, O_RDWR | O_CREAT, 0644);", /`0644` = `rw-r--r--`/],
+  ["int fd = open(p, O_RDWR | O_CREAT, 06‸44);", /^`0644` = `rw-r--r--` +`open`$/],
   ["a.sin_port = ht‸ons(8080);", /0x1f 0x90/],
   ["if (re‸cv(fd, b, 1, 0) < 0) return 1;", /What recv does/],
   ["return cl‸ose(fd);", /What close does/],
