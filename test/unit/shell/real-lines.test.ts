@@ -247,7 +247,7 @@ check("building, debugging, packages", [
   ["ldd ‸./server", /shared|program|server/],
   ["ldconfig -‸p | grep libssl", "-p"],
   ["nm -‸D libx.so", "--dynamic"],
-  ["objdump -‸d main.o", "--disassemble"],
+  ["objdump -‸d main.o", /machine code/],
   ["readelf -‸h a.out", "--file-header"],
   ["strip --str‸ip-debug a.out", "--strip-debug"],
   ["make -‸C build -j$(nproc)", "--directory"],
