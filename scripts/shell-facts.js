@@ -3,7 +3,7 @@
  * Regenerates test/fixtures/shell-facts.json from the manual pages installed on this machine (MANPATH adds folders):
  * for each command of the reference, and each of its subcommands, the options that its page lists with a paragraph
  * of their own (`listed`), and all others that the page names (`named`). Only spellings are taken, no sentences.
- * `node scripts/shell-facts.js`; pages that are not installed keep the facts that the table has already.
+ * `node scripts/shell-facts.js [command…]`, without a name for all; pages that are not installed keep the facts that the table has already.
  */
 const { spawnSync } = require("node:child_process");
 const fs = require("node:fs");
@@ -49,7 +49,8 @@ const SELF_TOLD = new Set(["pip"]);
 
 function main() {
   const facts = fs.existsSync(TARGET) ? JSON.parse(fs.readFileSync(TARGET, "utf8")) : {};
-  for (const names of commandPaths()) {
+  const wanted = process.argv.slice(2);
+  for (const names of commandPaths().filter(([first]) => wanted.length === 0 || wanted.includes(first))) {
     const found = factsOf(names);
     if (found) facts[names.join(" ")] = found;
   }
@@ -77,13 +78,11 @@ function commandPaths() {
 function factsOf(names) {
   const name = names.join("-");
   if (SELF_TOLD.has(names[0])) return toldFacts(names, { usual: [[...names.slice(1), "--help"].join(" ")], all: [] });
-  const pages = (PAGES[name] ?? [name]).map(manualPage).filter(Boolean);
-  if (pages.length > 0) {
-    return { page: pages.map(({ title }) => title).join(", "), ...spellings(pages.map(({ text }) => text).join("\n")) };
-  }
-  if (HELP[name]) return toldFacts(names, HELP[name]);
-  const text = builtinHelp(name);
-  return text === "" ? undefined : { page: `help ${name}`, ...spellings(text) };
+  // A command such as kill is a program and a builtin of bash, with options of their own.
+  const builtin = { title: `help ${name}`, text: builtinHelp(name) };
+  const pages = [...(PAGES[name] ?? [name]).map(manualPage), builtin].filter((page) => page?.text);
+  if (pages.length === 0) return HELP[name] && toldFacts(names, HELP[name]);
+  return { page: pages.map(({ title }) => title).join(", "), ...spellings(pages.map(({ text }) => text).join("\n")) };
 }
 
 function toldFacts(names, help) {
@@ -129,12 +128,18 @@ function spellings(text, more = "") {
   return { listed: [...listed].sort().join(" "), named: [...named].sort().join(" ") };
 }
 
+/** `[-abc]` of a usage is `-a`, `-b` and `-c`. */
+const CLUSTER = /\[-([A-Za-z0-9]{2,})\]/g;
+
 function optionsIn(text) {
-  return [...text.matchAll(OPTION)].flatMap(([name]) => {
-    const spelled = name.replace(/[.?-]+$/, "") || name;
-    if (!spelled.includes("[no-]")) return [spelled];
-    return [spelled.replace("[no-]", ""), spelled.replace("[no-]", "no-")];
-  });
+  const clusters = [...text.matchAll(CLUSTER)].flatMap(([, letters]) => [...letters].map((letter) => `-${letter}`));
+  return clusters.concat(
+    [...text.matchAll(OPTION)].flatMap(([name]) => {
+      const spelled = name.replace(/[.?-]+$/, "") || name;
+      if (!spelled.includes("[no-]")) return [spelled];
+      return [spelled.replace("[no-]", ""), spelled.replace("[no-]", "no-")];
+    }),
+  );
 }
 
 main();

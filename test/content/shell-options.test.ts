@@ -47,6 +47,8 @@ test("spellings of one option are one", () => {
   const options =
     option('"-a"') + option('"--no-all"') + option('"--std="') + option('"-vv"') + option('"-O2"') + option('"--all"');
   assert.deepEqual(check(options, FACTS), { problems: [], missing: { frob: ["-v"] } });
+  const page = { frob: { page: "frob(1)", listed: "-T# --no-wait", named: "" } };
+  assert.deepEqual(check(option('"-T"') + option('"--wait"'), page), { problems: [], missing: {} });
 });
 
 test("a difference is justified, and a command without facts is not held against any", () => {

@@ -157,16 +157,21 @@ function isOption(name: string): boolean {
   return /^-{1,2}[A-Za-z0-9#?@]/.test(name) && !/^-[A-Z]{3,}$/.test(name);
 }
 
-/** `-std=` and `-std=standard` are `-std`, `-O2` is `-O`, `-fno-x` is `-fx`, and `-vv` is `-v` given twice. */
+/**
+ * `-std=` and `-std=standard` are `-std`, `-O2` is `-O`, and a page writes `-T#` for it; `-fno-x` and `-fx` are two sides
+ * of one option, and `-vv` is `-v` given twice.
+ */
 function isIn(names: ReadonlySet<string>, name: string): boolean {
   const bare = name.replace(/[=:,].*$/, "");
   const variants = [
     name,
     bare,
     `${bare}=`,
-    bare.replace(/[\d.]+$/, ""),
+    bare.replace(/[\d.#]+$/, ""),
+    `${bare}#`,
     bare.replace(/^-(\w)\1+$/, "-$1"),
     bare.replace(/^(--|-[fWm])no-/, "$1"),
+    bare.replace(/^--(?!no-)/, "--no-"),
   ];
   return variants.some((variant) => variant.length > 1 && names.has(variant));
 }
