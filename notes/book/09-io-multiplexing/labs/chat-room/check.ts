@@ -180,6 +180,8 @@ async function seesOut(lab: Lab): Promise<void> {
   slow.finish();
   await until(() => socketFor(server, slow)?.state !== "ESTABLISHED", 1500);
   await say(server, bob, "goodbye\n");
+  // Whoever has passed this on has also been told of the FIN, which came before it.
+  await needHeard(server, ANN, ann, "goodbye\n", place);
   const { length } = backlog.said;
   const heard = await slow.hear(length);
   need(
@@ -200,7 +202,6 @@ async function seesOut(lab: Lab): Promise<void> {
     ["A client that was sent everything after its FIN is kept.", "已发 FIN 的客户端收完了全部内容，连接却没有关闭。"],
     { look: LEAVES_LOOK, ...lab.at("close") },
   );
-  await needHeard(server, ANN, ann, "goodbye\n", place);
 }
 
 async function bounded(lab: Lab): Promise<void> {
