@@ -2,6 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { Contents } from "../core/contents.ts";
+import type { Command, CommandSummary } from "../core/knowledge.ts";
 import { LANGUAGES, type Text } from "../core/language.ts";
 import { pack } from "../core/packed.ts";
 import { readContents } from "./contents.ts";
@@ -22,7 +23,10 @@ export async function buildContent(root: string, dist: string): Promise<string> 
   for (const language of LANGUAGES) {
     const { commands, values, ...rest } = knowledge[language];
     fs.writeFileSync(path.join(dist, `knowledge.${language}.jsonl`), pack(rest, "entries"));
-    fs.writeFileSync(path.join(dist, `shell.${language}.jsonl`), pack({ entries: [], commands, values }, "entries"));
+    fs.writeFileSync(
+      path.join(dist, `shell.${language}.jsonl`),
+      pack({ commands, values, index: commands.map(summaryOf) }, "commands"),
+    );
   }
   writeJson(dist, "contents.json", contents);
   copyProse(root, dist);
@@ -45,6 +49,10 @@ export async function gate(
   const count = `Options in manual pages: ${listed}, explained: ${listed - lacking} (${share} %)`;
   const lines = list ? [...missing].map(([command, names]) => `${command}: ${names.join(" ")}`) : [];
   return { problems: problems.toString(), report: [...lines, count].join("\n") };
+}
+
+function summaryOf({ name, aliases, summary, replacedBy }: Command): CommandSummary {
+  return { name, summary, ...(aliases && { aliases }), ...(replacedBy && { replacedBy }) };
 }
 
 /** Every title that a link may need, by the id of its section, lab or diagram. */

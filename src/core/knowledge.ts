@@ -26,8 +26,16 @@ export interface Knowledge {
   readonly titles: Readonly<Record<string, string>>;
 }
 
-/** The same as it is read: entries are made when they are asked for. */
-export type OpenKnowledge = Omit<Knowledge, "entries"> & { readonly entries: Shelf<Entry> };
+/** The same as it is read: entries and commands are made when they are asked for. */
+export type OpenKnowledge = Omit<Knowledge, "entries" | "commands"> & {
+  readonly entries: Shelf<Entry>;
+  readonly commands: Shelf<Command>;
+  /** In the order of the commands. */
+  readonly index: readonly CommandSummary[];
+};
+
+/** What a list of commands says of each. */
+export type CommandSummary = Pick<Command, "name" | "aliases" | "summary" | "replacedBy">;
 
 export type Entry = FunctionEntry | ConstantEntry | StructEntry | TypeEntry | ErrnoEntry | VariableEntry | HeaderEntry;
 

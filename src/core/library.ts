@@ -1,6 +1,7 @@
 /** Look-ups over a compiled `Knowledge`. Built once; every answer is a property access. */
 import type {
   Command,
+  CommandSummary,
   ConstantEntry,
   Entry,
   Family,
@@ -24,7 +25,7 @@ export class Library {
   // Each is made when it is first needed: a shell script needs no entries of C, and a C file no commands.
   #places: Map<string, number[]> | undefined;
   #families: Map<string, Family> | undefined;
-  #commands: Map<string, Command> | undefined;
+  #commandPlaces: Map<string, number[]> | undefined;
   #values: Map<string, ValueSet> | undefined;
   #cpp: CppLibrary | undefined;
   #python: PythonLibrary | undefined;
@@ -32,6 +33,7 @@ export class Library {
   #sorted: readonly { key: string; place: number }[] | undefined;
   /** Entries that have been asked for, by their places on the shelf. */
   readonly #taken = new Map<number, Entry>();
+  readonly #takenCommands = new Map<number, Command>();
 
   constructor(knowledge: Knowledge | OpenKnowledge) {
     this.#knowledge = knowledge;
@@ -110,12 +112,11 @@ export class Library {
   }
 
   command(name: string): Command | undefined {
-    this.#commands ??= new Map(
-      this.#knowledge.commands.flatMap((command) =>
-        [command.name, ...(command.aliases ?? [])].map((spelled) => [spelled, command] as const),
-      ),
-    );
-    return this.#commands.get(name);
+    this.#commandPlaces ??= placesByName(this.commands.map((command) => [command.name, ...(command.aliases ?? [])]));
+    const places = this.#commandPlaces.get(name) ?? [];
+    // A command goes before another that has its name as an alias.
+    const place = places.find((own) => this.commands[own]?.name === name) ?? places[0];
+    return place === undefined ? undefined : this.#commandAt(place);
   }
 
   valueSet(name: string): ValueSet | undefined {
@@ -132,12 +133,23 @@ export class Library {
     return this.#knowledge.snippets ?? [];
   }
 
-  get commands(): readonly Command[] {
-    return this.#knowledge.commands;
+  /** Every command, as a list shows it. */
+  get commands(): readonly CommandSummary[] {
+    return "index" in this.#knowledge ? this.#knowledge.index : this.#knowledge.commands;
+  }
+
+  #commandAt(place: number): Command {
+    let command = this.#takenCommands.get(place);
+    if (!command) {
+      const { commands } = this.#knowledge;
+      command = isShelf(commands) ? commands.at(place) : (commands[place] as Command);
+      this.#takenCommands.set(place, command);
+    }
+    return command;
   }
 
   #placesOf(name: string): readonly number[] {
-    this.#places ??= placesByName(this.#shelf.names);
+    this.#places ??= placesByName(this.#shelf.names.map((spelled) => [spelled]));
     return this.#places.get(name) ?? [];
   }
 
@@ -155,12 +167,15 @@ export class Library {
   }
 }
 
-function placesByName(names: readonly string[]): Map<string, number[]> {
+/** `names` are those of each thing, which may have several. */
+function placesByName(names: readonly (readonly string[])[]): Map<string, number[]> {
   const places = new Map<string, number[]>();
-  for (const [place, name] of names.entries()) {
-    const same = places.get(name);
-    if (same) same.push(place);
-    else places.set(name, [place]);
+  for (const [place, spellings] of names.entries()) {
+    for (const name of spellings) {
+      const same = places.get(name);
+      if (same) same.push(place);
+      else places.set(name, [place]);
+    }
   }
   return places;
 }

@@ -32,7 +32,7 @@ const NUMBER = -1;
 /** Shorter texts are not worth an index. */
 const SHORTEST = 3;
 
-type Item = { readonly name: string; readonly kind: string };
+type Item = { readonly name: string; readonly kind?: string };
 
 /** Packs an object of strings, numbers, booleans, arrays and objects; members that are undefined are left out. */
 export function pack<K extends string, T extends { readonly [key in K]: readonly Item[] }>(data: T, shelf: K): string {
@@ -51,7 +51,7 @@ export function pack<K extends string, T extends { readonly [key in K]: readonly
     members: keysOf(members),
     shelf,
     names: packer.value(items.map(({ name }) => name)),
-    kinds: packer.value(items.map(({ kind }) => kind)),
+    kinds: packer.value(items.map(({ kind = "" }) => kind)),
   };
   const packed = [...keysOf(members).map((key) => members[key]), ...items].map((value) => packer.value(value));
   return [head, ...packed].map((line) => JSON.stringify(line)).join("\n");

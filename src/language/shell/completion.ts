@@ -46,7 +46,8 @@ function commandItems(typed: string, window: Window, library: Library): Completi
     ),
   );
   const begun = typed.length > 1 ? library.commands.filter((command) => command.name.startsWith(typed)) : [];
-  return [...names, ...begun.flatMap((command) => exampleItems(command, range))];
+  const examples = begun.flatMap(({ name }) => library.command(name) ?? []);
+  return [...names, ...examples.flatMap((command) => exampleItems(command, range))];
 }
 
 /** Command lines worth remembering, offered whole. */

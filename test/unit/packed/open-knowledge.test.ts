@@ -5,9 +5,13 @@ import { openKnowledge } from "../../../src/core/open-knowledge.ts";
 import { pack } from "../../../src/core/packed.ts";
 
 const ENTRY = { kind: "type", name: "size_t", header: "stddef.h", summary: "A size." } as const;
+const TAR = { name: "tar", summary: "Packs.", options: [] };
 const PARTS = {
   knowledge: pack({ language: "en", entries: [ENTRY], families: [], cpp: [], titles: {} }, "entries"),
-  shell: pack({ entries: [], commands: [{ name: "tar", summary: "Packs.", options: [] }], values: [] }, "entries"),
+  shell: pack(
+    { commands: [TAR], values: [], index: [{ name: "tar", summary: "Packs.", aliases: ["gtar"] }] },
+    "commands",
+  ),
 };
 
 function opened(parts: Record<keyof typeof PARTS, string>) {
@@ -26,6 +30,7 @@ test("the commands are read when one is first asked for", () => {
   assert.equal(library.entry("size_t")?.summary, "A size.");
   assert.deepEqual(read, ["knowledge"]);
   assert.equal(library.command("tar")?.summary, "Packs.");
+  assert.equal(library.command("gtar"), library.command("tar"));
   assert.equal(library.command("none"), undefined);
   assert.deepEqual(read, ["knowledge", "shell"]);
 });
