@@ -41,12 +41,17 @@ async function goToLine(page, line) {
   await page.locator(INPUT).waitFor({ state: "hidden" });
 }
 
+/** Opened anew, the box may be closed again by what takes the focus at this moment, such as a terminal that starts. */
 async function offered(page, text, row) {
   await page.keyboard.press("F1");
-  const input = page.locator(INPUT);
-  await input.waitFor();
-  await input.fill(text);
-  return appears(row);
+  const typed = page
+    .locator(INPUT)
+    .fill(text, { timeout: LOOK_MS })
+    .then(
+      () => true,
+      () => false,
+    );
+  return (await typed) && appears(row);
 }
 
 async function appears(locator) {
