@@ -1,5 +1,13 @@
 import { replace, type TextLines } from "./lines.ts";
 
+/** Lines beyond this length are looked at only up to here: nobody reads them, and they must not stop the server. */
+const LONGEST_LINE = 20_000;
+
+/** The part of a line that is lexed. */
+export function clipped(line: string): string {
+  return line.length > LONGEST_LINE ? line.slice(0, LONGEST_LINE) : line;
+}
+
 /** How a language is cut into lines of tokens. */
 export interface LineLexer<State, Line> {
   /** What the first line begins inside of. */

@@ -6,7 +6,8 @@ import { TextLines } from "../../src/core/lines.ts";
 import { provideShellCompletion } from "../../src/language/shell/completion.ts";
 import { provideShellHover } from "../../src/language/shell/hover.ts";
 import { loadLibrary } from "../support/library.ts";
-import { randomizer, randomLine } from "../support/random-shell.ts";
+import { randomizer } from "../support/random.ts";
+import { randomLine } from "../support/random-shell.ts";
 
 const MOST = 10;
 const COUNT = Number(process.argv[2] ?? 1_000_000);

@@ -46,15 +46,6 @@ const BITS = [
   "\0",
 ];
 
-/** A fixed sequence, so that a failure can be repeated. */
-export function randomizer(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-
 /** A stretch of a line that makes sense, with a few changes that need not. */
 export function randomLine(random: (below: number) => number): string {
   const seed = SEEDS[random(SEEDS.length)] ?? "";

@@ -1,4 +1,5 @@
 /** The tokens of one line of C, and the state that the lexer carries from a line to the next. */
+import { clipped } from "../lexed-lines.ts";
 
 export type TokenKind = "word" | "number" | "string" | "character" | "punctuator" | "comment";
 
@@ -26,26 +27,24 @@ export interface LexedLine {
   readonly directive: boolean;
 }
 
-/** Lines beyond this length are looked at only up to here: nobody reads them, and they must not stop the server. */
-export const LONGEST_LINE = 20_000;
-
 const WORD = /[\p{L}_$][\p{L}\p{N}_$]*/uy;
 const NUMBER = /\.?\d(?:[eEpP][+-]|['\w.])*/y;
 const PUNCTUATOR = /->|\+\+|--|<<=?|>>=?|[<>=!]=|&&|\|\||[-+*/%&|^]=|\.\.\.|::|##|[^\s\w]/uy;
 const SPACE = /\s+/y;
-const SIMPLE = /["'\\/]/;
+/** Only a line with one of these can leave something open: a comment, a raw string, or what a backslash continues. */
+const MAY_STAY_OPEN = /\/\*|R"|\\$/;
 
 /** Lexes a line; nothing in it is ever an error, because code that is being typed is full of them. */
 export function lexLine(full: string, state: LineState): LexedLine {
-  const line = full.length > LONGEST_LINE ? full.slice(0, LONGEST_LINE) : full;
-  const lexer = new Lexer(line, state);
-  return lexer.run();
+  return new Lexer(clipped(full), state).run();
 }
 
-/** Only the state behind a line: cheap for the many lines that hold neither quotes, comments nor backslashes. */
+/** Only the state behind a line: cheap for the many lines that end where they began. */
 export function stateAfter(full: string, state: LineState): LineState {
-  if ((state === "code" || state === "directive" || state === "line-comment") && !SIMPLE.test(full)) return "code";
-  return lexLine(full, state).next;
+  const line = clipped(full);
+  if ((state === "code" || state === "directive" || state === "line-comment") && !MAY_STAY_OPEN.test(line))
+    return "code";
+  return new Lexer(line, state).run().next;
 }
 
 class Lexer {

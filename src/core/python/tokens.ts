@@ -1,4 +1,5 @@
 /** The tokens of one line of Python, and the state that the lexer carries from a line to the next. */
+import { clipped } from "../lexed-lines.ts";
 
 export interface Token {
   readonly kind: "word" | "number" | "string" | "punctuator" | "comment";
@@ -24,9 +25,6 @@ export interface LexedLine {
   readonly indent: number;
 }
 
-/** Lines beyond this length are looked at only up to here: nobody reads them, and they must not stop the server. */
-const LONGEST_LINE = 20_000;
-
 const WORD = /[\p{L}_][\p{L}\p{N}_]*/uy;
 const NUMBER = /(?:0[xXoObB][\da-fA-F_]+|\.?\d(?:[eE][+-]|[\w.])*)/y;
 const PUNCTUATOR = /->|:=|\*\*=?|\/\/=?|<<=?|>>=?|[<>=!]=|[-+*/%&|^@]=|\.\.\.|[^\s\w]/uy;
@@ -41,7 +39,7 @@ const STATEMENT =
   /^\s*(?:(?:def|class|import|return|with|while|try|raise|del|global|nonlocal|pass|break)\b|@|from\b.*\bimport\b)/;
 
 export function lexLine(full: string, state: LineState): LexedLine {
-  return new Lexer(full.length > LONGEST_LINE ? full.slice(0, LONGEST_LINE) : full, state).run();
+  return new Lexer(clipped(full), state).run();
 }
 
 /** Only the state behind a line: cheap for the many lines whose strings and brackets end where they began. */

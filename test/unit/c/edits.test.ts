@@ -3,11 +3,13 @@ import fs from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { sourceOf } from "../../../src/core/c/source.ts";
+import { lexLine, stateAfter } from "../../../src/core/c/tokens.ts";
 import { TextLines } from "../../../src/core/lines.ts";
 import { provideActions } from "../../../src/language/actions.ts";
 import { provideCompletion } from "../../../src/language/completion.ts";
 import { provideHover } from "../../../src/language/hover.ts";
 import { provideSignatureHelp } from "../../../src/language/signature.ts";
+import { randomEdit, randomizer, textOf } from "../../support/random.ts";
 import { library } from "./knowledge.ts";
 
 const SAMPLE = fs.readFileSync(path.resolve("samples/echo.c"), "utf8");
@@ -37,32 +39,16 @@ const SCRAPS = [
   "\0",
 ];
 
-/** A small generator with a fixed seed: a failure can be repeated. */
-function randomFrom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state % below;
-  };
-}
-
-function randomEdit(lines: TextLines, random: (below: number) => number): void {
-  const start = { line: random(lines.count), character: random(40) };
-  const end = { line: Math.min(start.line + random(3), lines.count), character: random(40) };
-  lines.applyChange({ start, end }, SCRAPS[random(SCRAPS.length)] ?? "");
-}
-
 test("after any edits the states are those of a fresh text", () => {
-  const random = randomFrom(7);
+  const random = randomizer(7);
   for (let round = 0; round < 60; round++) {
     const lines = new TextLines(SAMPLE);
     const source = sourceOf(lines);
     for (let edit = 0; edit < 30; edit++) {
-      randomEdit(lines, random);
+      randomEdit(lines, random, SCRAPS);
       if (random(3) === 0) source.line(random(lines.count));
     }
-    const text = Array.from({ length: lines.count }, (_, index) => lines.line(index)).join("\n");
-    const fresh = sourceOf(new TextLines(text));
+    const fresh = sourceOf(new TextLines(textOf(lines)));
     for (let line = 0; line < lines.count; line++) {
       assert.equal(source.stateBefore(line), fresh.stateBefore(line), `round ${round}, line ${line}`);
       assert.deepEqual(source.line(line), fresh.line(line), `round ${round}, line ${line}`);
@@ -70,15 +56,26 @@ test("after any edits the states are those of a fresh text", () => {
   }
 });
 
+test("the state behind a line is the same with and without its tokens", () => {
+  const random = randomizer(3);
+  const pieces = [...SCRAPS, "'a'", '"s"', 'u8R"x(', '\\"', "\\", " ", "*/", "#define A 1 "];
+  const states = ["code", "comment", "string", "line-comment", "directive", "raw-string"] as const;
+  for (let round = 0; round < 20_000; round++) {
+    const line = Array.from({ length: random(6) }, () => pieces[random(pieces.length)])
+      .join("")
+      .replaceAll("\n", "");
+    for (const state of states) assert.equal(stateAfter(line, state), lexLine(line, state).next, `${state}: ${line}`);
+  }
+});
+
 test("after any edits the outline is that of a fresh text", () => {
-  const random = randomFrom(11);
+  const random = randomizer(11);
   for (let round = 0; round < 40; round++) {
     const lines = new TextLines(SAMPLE);
     const { outline } = sourceOf(lines);
     outline.defines("watch");
-    for (let edit = 0; edit < 10; edit++) randomEdit(lines, random);
-    const text = Array.from({ length: lines.count }, (_, index) => lines.line(index)).join("\n");
-    const fresh = sourceOf(new TextLines(text)).outline;
+    for (let edit = 0; edit < 10; edit++) randomEdit(lines, random, SCRAPS);
+    const fresh = sourceOf(new TextLines(textOf(lines))).outline;
     for (const name of ["watch", "echo", "main", "open_listener", "accept_all", "x"]) {
       assert.equal(outline.defines(name), fresh.defines(name), `round ${round}, ${name}`);
     }
@@ -103,11 +100,11 @@ test("enumerators follow the edits of their enum, and of the lines above it", ()
 });
 
 test("no text makes a feature throw", () => {
-  const random = randomFrom(3);
+  const random = randomizer(3);
   for (let round = 0; round < 400; round++) {
     const lines = new TextLines(SAMPLE.slice(random(400), 400 + random(SAMPLE.length)));
     const document = { uri: "file:///a.c", languageId: "c", lines };
-    for (let edit = 0; edit < 4; edit++) randomEdit(lines, random);
+    for (let edit = 0; edit < 4; edit++) randomEdit(lines, random, SCRAPS);
     for (let ask = 0; ask < 6; ask++) {
       const position = { line: random(lines.count + 2), character: random(60) };
       provideHover(document, position, library);

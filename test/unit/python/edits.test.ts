@@ -6,6 +6,7 @@ import { lexLine, stateAfter } from "../../../src/core/python/tokens.ts";
 import { provideCompletion } from "../../../src/language/completion.ts";
 import { provideHover } from "../../../src/language/hover.ts";
 import { provideSignatureHelp } from "../../../src/language/signature.ts";
+import { randomEdit, randomizer, textOf } from "../../support/random.ts";
 import { library } from "./support.ts";
 
 const SAMPLE = `"""A server."""
@@ -57,32 +58,13 @@ const SCRAPS = [
   "\0",
 ];
 
-/** A small generator with a fixed seed: a failure can be repeated. */
-function randomFrom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state % below;
-  };
-}
-
-function randomEdit(lines: TextLines, random: (below: number) => number): void {
-  const start = { line: random(lines.count), character: random(40) };
-  const end = { line: Math.min(start.line + random(3), lines.count), character: random(40) };
-  lines.applyChange({ start, end }, SCRAPS[random(SCRAPS.length)] ?? "");
-}
-
-function textOf(lines: TextLines): string {
-  return Array.from({ length: lines.count }, (_, index) => lines.line(index)).join("\n");
-}
-
 test("after any edits the lines and statements are those of a fresh text", () => {
-  const random = randomFrom(11);
+  const random = randomizer(11);
   for (let round = 0; round < 60; round++) {
     const lines = new TextLines(SAMPLE);
     const source = pythonSourceOf(lines);
     for (let edit = 0; edit < 30; edit++) {
-      randomEdit(lines, random);
+      randomEdit(lines, random, SCRAPS);
       if (random(2) === 0) source.scopes.at(0);
     }
     const fresh = pythonSourceOf(new TextLines(textOf(lines)));
@@ -95,7 +77,7 @@ test("after any edits the lines and statements are those of a fresh text", () =>
 });
 
 test("the state behind a line is the same with and without its tokens", () => {
-  const random = randomFrom(3);
+  const random = randomizer(3);
   const pieces = [...SCRAPS, "'a'", '"(b"', "''", '""', "'''", "f'{x}'", "]", "a(1)", " # it's", '\\"', "\\"];
   for (let round = 0; round < 5000; round++) {
     const line = Array.from({ length: random(6) }, () => pieces[random(pieces.length)])
@@ -106,12 +88,12 @@ test("the state behind a line is the same with and without its tokens", () => {
 });
 
 test("no text makes a feature throw", () => {
-  const random = randomFrom(5);
+  const random = randomizer(5);
   for (let round = 0; round < 40; round++) {
     const lines = new TextLines(SAMPLE);
     const document = { uri: "file:///a.py", languageId: "python", lines };
     for (let edit = 0; edit < 25; edit++) {
-      randomEdit(lines, random);
+      randomEdit(lines, random, SCRAPS);
       const position = { line: random(lines.count), character: random(50) };
       provideHover(document, position, library);
       provideCompletion(document, position, library);

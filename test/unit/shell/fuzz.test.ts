@@ -8,7 +8,8 @@ import { scanLine, Scanner } from "../../../src/core/shell/scanner.ts";
 import { provideShellCompletion } from "../../../src/language/shell/completion.ts";
 import { findIn } from "../../../src/language/shell/findings.ts";
 import { provideShellHover } from "../../../src/language/shell/hover.ts";
-import { randomizer, randomLine } from "../../support/random-shell.ts";
+import { randomizer } from "../../support/random.ts";
+import { randomLine } from "../../support/random-shell.ts";
 import { testLibrary } from "./knowledge.ts";
 import { ArrayLines } from "./marked.ts";
 
