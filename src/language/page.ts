@@ -4,6 +4,8 @@ import type { Command, ConstantEntry, Entry, Example, FunctionEntry, StructEntry
 import { format } from "../core/format.ts";
 import type { Library } from "../core/library.ts";
 import { cppPage } from "./cpp/page.ts";
+import { bulletSection, code, fence, pageLink, paragraphs, table } from "./markdown.ts";
+import { origin, related } from "./page-parts.ts";
 import { PAGE_WORDS } from "./page-words.ts";
 import { pythonPage } from "./python/page.ts";
 
@@ -11,7 +13,7 @@ type Words = (typeof PAGE_WORDS)["en"];
 
 /** `epoll_wait`, `tar`, `threading.Lock`; a name of C and Python (`select`) has both. Undefined when nothing has it. */
 export function providePage(name: string, library: Library): string | undefined {
-  const python = pythonPage(name, library, (entry) => related(entry, library, PAGE_WORDS[library.language]));
+  const python = pythonPage(name, library);
   const other = python !== undefined && name.includes(".") ? undefined : pageOf(name, library);
   return [other, python].filter((page) => page !== undefined).join("\n\n---\n\n") || undefined;
 }
@@ -26,25 +28,25 @@ function pageOf(name: string, library: Library): string | undefined {
     return [...pages, ...(command ? [commandPage(command, library, words)] : [])].join("\n\n---\n\n");
   }
   if (command) return commandPage(command, library, words);
-  const cpp = cppPage(name, library, (entry) => related(entry, library, words));
+  const cpp = cppPage(name, library);
   if (cpp !== undefined) return cpp;
   const dot = name.indexOf(".");
   return dot > 0 ? providePage(name.slice(0, dot), library) : undefined;
 }
 
 function entryPage(entry: Entry, library: Library, words: Words): string {
-  return join([
+  return paragraphs([
     `# ${entry.name}`,
     declaration(entry),
     entry.summary,
     ...detailsOf(entry, library, words),
-    ...list(
+    bulletSection(
       words.pitfalls,
       entry.pitfalls?.map((pitfall) => `⚠ ${pitfall}`),
     ),
     entry.example && `## ${words.example}\n\n${fence("c", entry.example)}`,
-    facts(entry, words),
-    related(entry, library, words),
+    origin(entry, library.language),
+    related(entry, library),
   ]);
 }
 
@@ -113,7 +115,7 @@ function functionDetails(entry: FunctionEntry, library: Library, words: Words): 
     errors.length > 0
       ? `## ${words.errors}\n\n${table(
           ["errno", words.cause],
-          errors.map(([name, text]) => [link(name), text]),
+          errors.map(([name, text]) => [pageLink(name), text]),
         )}`
       : undefined,
     entry.safety && `## ${words.safety}\n\n${entry.safety}`,
@@ -123,7 +125,7 @@ function functionDetails(entry: FunctionEntry, library: Library, words: Words): 
 function familyTable(name: string, library: Library, words: Words): string | undefined {
   const family = library.family(name);
   if (!family) return undefined;
-  const rows = library.members([name]).map((member) => [link(member.name), member.summary]);
+  const rows = library.members([name]).map((member) => [pageLink(member.name), member.summary]);
   return `### ${family.title}\n\n${table([words.constant, words.meaning], rows)}`;
 }
 
@@ -133,14 +135,15 @@ function constantDetails(entry: ConstantEntry, library: Library, words: Words): 
       (other.kind === "function" && other.params.some((param) => param.accepts?.includes(entry.family))) ||
       (other.kind === "struct" && other.fields.some((field) => field.accepts?.includes(entry.family))),
   );
-  const used = users.length > 0 ? format(words.usedWith, users.map((user) => link(user.name)).join(" · ")) : undefined;
+  const used =
+    users.length > 0 ? format(words.usedWith, users.map((user) => pageLink(user.name)).join(" · ")) : undefined;
   return [used, familyTable(entry.family, library, words)];
 }
 
 function usedBy(errno: string, library: Library, words: Words): string | undefined {
   const rows = library.entries.flatMap((entry) => {
     const text = entry.kind === "function" ? entry.errors?.[errno] : undefined;
-    return text === undefined ? [] : [[link(entry.name), text]];
+    return text === undefined ? [] : [[pageLink(entry.name), text]];
   });
   return rows.length > 0 ? `## ${words.byCall}\n\n${table([words.call, words.meaning], rows)}` : undefined;
 }
@@ -157,7 +160,7 @@ function commandPage(command: Command, library: Library, words: Words): string {
   const operands = command.operands?.map(
     (operand) => `- \`${operand.name}\` — ${operand.text}${values(operand.words, words)}`,
   );
-  return join([
+  return paragraphs([
     `# ${command.name}`,
     command.synopsis && fence("sh", command.synopsis),
     command.summary,
@@ -165,47 +168,22 @@ function commandPage(command: Command, library: Library, words: Words): string {
     examples(command.examples, words),
     options.length > 0 ? `## ${words.options}\n\n${table([words.option, words.meaning], options)}` : undefined,
     operands && `## ${words.operands}\n\n${operands.join("\n")}`,
-    ...list(
+    bulletSection(
       words.status,
       Object.entries(command.status ?? {}).map(([status, text]) => `\`${status}\` — ${text}`),
     ),
-    ...list(
+    bulletSection(
       words.pitfalls,
       command.pitfalls?.map((pitfall) => `⚠ ${pitfall}`),
     ),
-    command.source && `*${format(words.source, command.source)}*`,
-    related({ see: command.see ?? [], sections: command.sections ?? [] }, library, words),
+    origin(command, library.language),
+    related({ see: command.see ?? [], sections: command.sections ?? [] }, library),
   ]);
 }
 
 function examples(lines: readonly Example[] | undefined, words: Words): string | undefined {
   if (!lines || lines.length === 0) return undefined;
   return `## ${words.examples}\n\n${lines.map(({ line, text }) => `${text}\n\n${fence("sh", line)}`).join("\n\n")}`;
-}
-
-function facts(entry: Entry, words: Words): string | undefined {
-  const parts = [entry.since && `${words.since} ${entry.since}`, entry.source && format(words.source, entry.source)];
-  const text = parts.filter(Boolean).join(" · ");
-  return text && `*${text}*`;
-}
-
-type Related = Partial<Pick<Entry, "see" | "sections" | "labs" | "diagrams">>;
-
-function related({ see, sections, labs, diagrams }: Related, library: Library, words: Words): string | undefined {
-  const title = (id: string) => library.titles[id] ?? id;
-  const links = [
-    ...(sections ?? []).map((id) => `[${title(id)}](note:${id})`),
-    ...(labs ?? []).map((id) => `[${format(words.lab, title(id))}](lab:${id})`),
-    ...(diagrams ?? []).map((id) => `[${format(words.diagram, title(id))}](diagram:${id})`),
-    ...(see ?? []).map((name) =>
-      library.entry(name) || library.cpp.find(name) ? link(name) : `[${name}](cmd:${name})`,
-    ),
-  ];
-  return links.length > 0 ? `## ${words.see}\n\n${links.join(" · ")}` : undefined;
-}
-
-function list(title: string, items: readonly string[] | undefined): string[] {
-  return items && items.length > 0 ? [`## ${title}\n\n${items.map((item) => `- ${item}`).join("\n")}`] : [];
 }
 
 function values(meanings: Readonly<Record<string, string>> | undefined, words: Words): string {
@@ -218,26 +196,4 @@ function valueList(meanings: Readonly<Record<string, string>> | undefined): stri
   return Object.entries(meanings ?? {})
     .map(([value, text]) => `\n  - \`${value}\` — ${text}`)
     .join("");
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll("\n", " ")).join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
-}
-
-function link(name: string): string {
-  return `[${name}](api:${name})`;
-}
-
-function code(text: string): string {
-  return `\`${text}\``;
-}
-
-function fence(language: string, text: string): string {
-  return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
-}
-
-function join(parts: readonly (string | undefined | false)[]): string {
-  return parts.filter(Boolean).join("\n\n");
 }

@@ -4,6 +4,7 @@ import { format } from "../../core/format.ts";
 import type { ConstantEntry, Entry, ErrnoEntry, Field, FunctionEntry, StructEntry } from "../../core/knowledge.ts";
 import type { Library } from "../../core/library.ts";
 import type { FeatureOptions } from "../document.ts";
+import { emphasized, fence, paragraphs } from "../markdown.ts";
 import { listed, withAside } from "../punctuation.ts";
 import { WORDS } from "../words.ts";
 
@@ -20,7 +21,7 @@ export function renderFunction(
   options: FeatureOptions,
 ): string {
   const words = WORDS[library.language];
-  return join([
+  return paragraphs([
     declaration(entry.signature, entry.header),
     entry.summary,
     entry.replacedBy && `⚠ ${format(words.superseded, `\`${entry.replacedBy}\``)}`,
@@ -34,7 +35,7 @@ export function renderFunction(
 export function renderConstant(entry: ConstantEntry, library: Library, options: FeatureOptions): string {
   const words = WORDS[library.language];
   const users = usersOf(entry, library);
-  return join([
+  return paragraphs([
     declaration(entry.value === undefined ? entry.name : `${entry.name} = ${entry.value}`, entry.header),
     entry.summary,
     users.length > 0 && format(words.usedWith, users.map((name) => `\`${name}\``).join(", ")),
@@ -51,7 +52,7 @@ export function renderErrno(
   options: FeatureOptions,
 ): string {
   const words = WORDS[library.language];
-  return join([
+  return paragraphs([
     declaration(`${entry.name} = ${entry.value}   // "${entry.message}"`, entry.header),
     call && `${format(words.ofCall, `**\`${call.name}\`**`)} ${call.meaning}`,
     entry.summary,
@@ -71,7 +72,7 @@ export function renderField(
   const words = WORDS[library.language];
   const members = library.members(field.accepts).map((member) => `\`${member.name}\``);
   const tag = owner.tag === "typedef" ? owner.name : `${owner.tag} ${owner.name}`;
-  return join([
+  return paragraphs([
     declaration(`${declare(field.type, field.name)};   // ${format(words.fieldOf, tag)}`, owner.header),
     field.text,
     here && emphasized(here),
@@ -90,9 +91,9 @@ export function renderEntry(entry: Entry, library: Library, options: FeatureOpti
     case "errno":
       return renderErrno(entry, undefined, library, options);
     case "struct":
-      return join([structBlock(entry), entry.summary, pitfalls(entry), footer(entry, library, options)]);
+      return paragraphs([structBlock(entry), entry.summary, pitfalls(entry), footer(entry, library, options)]);
     case "type":
-      return join([
+      return paragraphs([
         declaration(
           entry.definition === undefined ? entry.name : `typedef ${entry.definition} ${entry.name};`,
           entry.header,
@@ -102,37 +103,32 @@ export function renderEntry(entry: Entry, library: Library, options: FeatureOpti
         footer(entry, library, options),
       ]);
     case "variable":
-      return join([
+      return paragraphs([
         declaration(`extern ${entry.type} ${entry.name};`, entry.header),
         entry.summary,
         pitfalls(entry),
         footer(entry, library, options),
       ]);
     case "header":
-      return join([`\`#include <${entry.name}>\``, entry.summary, footer(entry, library, options)]);
+      return paragraphs([`\`#include <${entry.name}>\``, entry.summary, footer(entry, library, options)]);
   }
 }
 
 /** A literal where its parameter gives it a meaning. */
 export function renderArgument(literal: string, meaning: string, owner: string, name: string): string {
   const said = meaning.startsWith(`\`${literal}\` = `) ? meaning : `\`${literal}\` — ${meaning}`;
-  return join([said, `\`${owner}\`${name === "..." ? "" : ` · \`${name}\``}`]);
-}
-
-/** `**Here**: at most 16 events.` */
-function emphasized(here: string): string {
-  return here.replace(/^[^:：]+/, "**$&**");
+  return paragraphs([said, `\`${owner}\`${name === "..." ? "" : ` · \`${name}\``}`]);
 }
 
 function declaration(code: string, header: string): string {
-  return `\`\`\`c\n${code}      <${header}>\n\`\`\``;
+  return fence("c", `${code}      <${header}>`);
 }
 
 function structBlock({ tag, name, fields, header }: StructEntry): string {
   const shown = fields.slice(0, FIELDS_SHOWN).map((field) => `    ${declare(field.type, field.name)};`);
   if (fields.length > FIELDS_SHOWN) shown.push("    …");
   const [open, close] = tag === "typedef" ? ["typedef struct {", `} ${name};`] : [`${tag} ${name} {`, "};"];
-  return `\`\`\`c\n${open}      <${header}>\n${shown.join("\n")}\n${close}\n\`\`\``;
+  return fence("c", [`${open}      <${header}>`, ...shown, close].join("\n"));
 }
 
 function returnsAndErrors(entry: FunctionEntry, library: Library): string | undefined {
@@ -182,8 +178,4 @@ export function footer(entry: Related, library: Library, { links = false }: Feat
       : []),
   ];
   return parts.length > 0 ? parts.join(" · ") : undefined;
-}
-
-export function join(parts: readonly (string | undefined | false)[]): string {
-  return parts.filter(Boolean).join("\n\n");
 }

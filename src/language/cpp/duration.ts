@@ -2,7 +2,7 @@ import type { Token } from "../../core/c/tokens.ts";
 import type { CppResolver } from "../../core/cpp/resolver.ts";
 import { format } from "../../core/format.ts";
 import type { Language } from "../../core/language.ts";
-import { CPP_WORDS } from "./words.ts";
+import { WORDS } from "../words.ts";
 
 type Unit = "hours" | "minutes" | "seconds" | "milliseconds" | "microseconds" | "nanoseconds";
 
@@ -22,7 +22,7 @@ export function literalDuration(text: string, language: Language): { text: strin
   const match = LITERAL.exec(text);
   const unit = SUFFIXES[match?.[2] ?? ""];
   if (!match?.[1] || !unit) return undefined;
-  return { text: format(CPP_WORDS[language][unit], match[1].replaceAll("'", "")), type: `std::chrono::${unit}` };
+  return { text: format(WORDS[language][unit], match[1].replaceAll("'", "")), type: `std::chrono::${unit}` };
 }
 
 /** The length of `100ms`, `std::chrono::seconds(2)` or `milliseconds{50}`; undefined for what only the program knows. */
@@ -38,5 +38,5 @@ export function durationOf(argument: readonly Token[], resolver: CppResolver, la
     .join("");
   const unit = /^std::chrono::(\w+)$/.exec(resolver.find(name)?.entry.name ?? "")?.[1];
   const words = Object.values(SUFFIXES).find((known) => known === unit);
-  return words && format(CPP_WORDS[language][words], number.text.replaceAll("'", ""));
+  return words && format(WORDS[language][words], number.text.replaceAll("'", ""));
 }

@@ -9,12 +9,12 @@ import { format } from "../../core/format.ts";
 import type { Library } from "../../core/library.ts";
 import type { TextLines } from "../../core/lines.ts";
 import { provideCHover, tokenAt } from "../c/hover.ts";
-import { join } from "../c/render.ts";
 import type { FeatureOptions } from "../document.ts";
 import { cppCalleeOf, nameEndingAt } from "./callee.ts";
 import { literalDuration } from "./duration.ts";
 import { cppHereLine } from "./here.ts";
 import { CPP_KEYWORDS } from "./keywords.ts";
+import { paragraphs } from "../markdown.ts";
 import { renderCpp } from "./render.ts";
 import { CPP_WORDS } from "./words.ts";
 
@@ -90,7 +90,7 @@ class CppHover {
     const duration = literalDuration(text, language);
     if (!entry || !duration) return undefined;
     const meaning = format(CPP_WORDS[language].literal, text, duration.text, duration.type);
-    return join([meaning, renderCpp({ entry }, undefined, this.#library, this.#options)]);
+    return paragraphs([meaning, renderCpp({ entry }, undefined, this.#library, this.#options)]);
   }
 
   /** The word is the token at `scan.tokens.length`. */

@@ -3,8 +3,9 @@ import type { CppEntry } from "../../core/cpp/knowledge.ts";
 import { simpleName, type CppFound, type CppLibrary } from "../../core/cpp/library.ts";
 import { format } from "../../core/format.ts";
 import type { Library } from "../../core/library.ts";
-import { footer, join, pitfalls } from "../c/render.ts";
+import { footer, pitfalls } from "../c/render.ts";
 import type { FeatureOptions } from "../document.ts";
+import { emphasized, fence, paragraphs } from "../markdown.ts";
 import { WORDS } from "../words.ts";
 import { CPP_WORDS } from "./words.ts";
 
@@ -23,10 +24,10 @@ export function renderCpp(
     returns && format(words.returns, returns),
     throws && format(CPP_WORDS[library.language].throws, throws),
   ];
-  return join([
+  return paragraphs([
     member ? memberBlock({ entry, member }, library) : entryBlock(entry),
     member?.text ?? entry.summary,
-    here && here.replace(/^[^:：]+/, "**$&**"),
+    here && emphasized(here),
     facts.filter(Boolean).join("  \n"),
     !member && membersLine(entry, library),
     pitfalls(member ? { pitfalls: member.pitfalls ?? [] } : entry),
@@ -38,14 +39,17 @@ function entryBlock(entry: CppEntry): string {
   if (entry.kind === "header") return `\`#include <${entry.name}>\``;
   const header = entry.header === undefined ? "" : `      <${entry.header}>`;
   const [first = entry.name, ...others] = shown(entry.signatures);
-  return fence([`${first}${header}${sinceComment(entry.since)}`, ...others]);
+  return fence("cpp", [`${first}${header}${sinceComment(entry.since)}`, ...others].join("\n"));
 }
 
 function memberBlock({ entry, member }: CppFound, library: Library): string {
   const [first = member?.name ?? "", ...others] = shown(member?.signatures);
   const place = format(CPP_WORDS[library.language].memberOf, entry.name);
   const since = member?.since === undefined ? "" : `, ${member.since}`;
-  return fence([`${first};   // ${place}${since}      <${entry.header}>`, ...others.map((line) => `${line};`)]);
+  return fence(
+    "cpp",
+    [`${first};   // ${place}${since}      <${entry.header}>`, ...others.map((line) => `${line};`)].join("\n"),
+  );
 }
 
 function shown(signatures: readonly string[] = []): readonly string[] {
@@ -73,8 +77,4 @@ function memberNames(entry: CppEntry, cpp: CppLibrary): string[] {
     .members(entry)
     .map(({ member }) => member.name)
     .filter((name) => name.replace("~", "") !== own);
-}
-
-function fence(lines: readonly string[]): string {
-  return `\`\`\`cpp\n${lines.join("\n")}\n\`\`\``;
 }

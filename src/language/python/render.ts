@@ -2,8 +2,9 @@
 import { format } from "../../core/format.ts";
 import type { Library } from "../../core/library.ts";
 import type { PythonEntry, PythonParam } from "../../core/python/knowledge.ts";
-import { firstClause, footer, join, pitfalls } from "../c/render.ts";
+import { firstClause, footer, pitfalls } from "../c/render.ts";
 import type { FeatureOptions } from "../document.ts";
+import { emphasized, fence, paragraphs } from "../markdown.ts";
 import { listed, withAside } from "../punctuation.ts";
 import { WORDS } from "../words.ts";
 
@@ -17,14 +18,14 @@ export function renderPython(
   options: FeatureOptions,
 ): string {
   const words = WORDS[library.language];
-  return join([
-    `\`\`\`python\n${declarationOf(entry)}\n\`\`\``,
+  return paragraphs([
+    fence("python", declarationOf(entry)),
     entry.summary,
     entry.replacedBy && `⚠ ${format(words.superseded, `\`${entry.replacedBy}\``)}`,
-    here && here.replace(/^[^:：]+/, "**$&**"),
+    here && emphasized(here),
     returnsAndRaises(entry, library),
     pitfalls(entry),
-    [entry.since && `*Python ≥ ${entry.since}*`, footer(related(entry), library, options)].filter(Boolean).join(" · "),
+    [entry.since && `*Python ≥ ${entry.since}*`, footer(entry, library, options)].filter(Boolean).join(" · "),
   ]);
 }
 
@@ -35,7 +36,7 @@ export function renderParam(
   entry: PythonEntry,
   param: Pick<PythonParam, "name">,
 ): string {
-  return join([`\`${text}\` — ${meaning}`, `\`${entry.name}\` · \`${param.name}\``]);
+  return paragraphs([`\`${text}\` — ${meaning}`, `\`${entry.name}\` · \`${param.name}\``]);
 }
 
 /** `async asyncio.sleep(delay, result=None)`, `threading.Lock.acquire(blocking=True, timeout=-1) -> bool`. */
@@ -44,18 +45,6 @@ export function declarationOf(entry: PythonEntry): string {
   const word = kind === "module" ? "import " : kind === "exception" || kind === "class" ? "class " : "";
   const arrow = result === undefined ? "" : signature === "" ? `: ${result}` : ` -> ${result}`;
   return `${entry.async ? "async " : ""}${word}${name}${signature}${arrow}${value === undefined ? "" : ` = ${value}`}`;
-}
-
-/** Optional members that are not there must not be there as undefined. */
-export function related({ name, sections, labs, diagrams, see, source }: PythonEntry) {
-  return {
-    name,
-    ...(sections && { sections }),
-    ...(labs && { labs }),
-    ...(diagrams && { diagrams }),
-    ...(see && { see }),
-    ...(source !== undefined && { source }),
-  };
 }
 
 function returnsAndRaises(entry: PythonEntry, library: Library): string | undefined {
