@@ -2,17 +2,10 @@
 import type { CppEntry } from "../core/cpp/knowledge.ts";
 import { cppParametersOf } from "../core/cpp/signature.ts";
 import type { Text } from "../core/language.ts";
-import { cppFile, type CppFactsShape, type CppFileShape } from "./cpp-schema.ts";
-import type { Problems } from "./problems.ts";
-import { filesBelow, readYaml, type Source } from "./yaml.ts";
+import type { CppFactsShape, CppFileShape } from "./schema-cpp.ts";
+import type { Source } from "./yaml.ts";
 
 export type CppSource = Source<CppFileShape>;
-
-export function readCpp(root: string, problems: Problems): CppSource[] {
-  return filesBelow(root, "notes/reference/cpp", ".yaml")
-    .map((file) => readYaml(root, file, cppFile, problems))
-    .filter((source) => source !== undefined);
-}
 
 /** An entry as it is authored, whatever kind of file it stands in. */
 export interface AuthoredCpp {

@@ -1,16 +1,18 @@
 /** Turns the authored reference, both languages side by side, into the `Knowledge` of one language. */
+import type { z } from "zod";
 import type { CppEntry } from "../core/cpp/knowledge.ts";
 import type { Command, Entry, Family, Knowledge, Param, Snippet, ValueSet } from "../core/knowledge.ts";
 import { LANGUAGES, type Language, type Text } from "../core/language.ts";
-import { cppEntriesOf, readCpp, type CppSource } from "./cpp-reference.ts";
+import { cppEntriesOf, type CppSource } from "./cpp-reference.ts";
 import { commandsOf } from "./commands.ts";
 import { cFile, shellFile, snippetFile, type CFile, type ShellFile, type SnippetFile } from "./schema.ts";
 import type { PythonEntry } from "../core/python/knowledge.ts";
 import type { Problems } from "./problems.ts";
-import { compiledPython } from "./python.ts";
+import { compiledPython } from "./python-reference.ts";
+import { cppFile } from "./schema-cpp.ts";
 import { pythonFile, type PythonFile } from "./schema-python.ts";
 import { parametersOf } from "./signature.ts";
-import { filesBelow, readYaml, type Source } from "./yaml.ts";
+import { filesBelow, readYamls, type Source } from "./yaml.ts";
 
 export interface ReferenceSources {
   readonly c: readonly Source<CFile>[];
@@ -21,20 +23,14 @@ export interface ReferenceSources {
 }
 
 export function readReference(root: string, problems: Problems): ReferenceSources {
-  const c = [...filesBelow(root, "notes/reference/c", ".yaml"), ...filesBelow(root, "notes/reference", "errno.yaml")];
-  const shell = filesBelow(root, "notes/reference/shell", ".yaml");
-  const snippets = filesBelow(root, "notes/reference/snippets", ".yaml");
-  const python = filesBelow(root, "notes/reference/python", ".yaml");
+  const files = (folder: string) => filesBelow(root, `notes/reference/${folder}`, ".yaml");
+  const read = <T>(names: readonly string[], schema: z.ZodType<T>) => readYamls(root, names, schema, problems);
   return {
-    snippets: snippets
-      .map((file) => readYaml(root, file, snippetFile, problems))
-      .filter((source) => source !== undefined),
-    c: c.map((file) => readYaml(root, file, cFile, problems)).filter((source) => source !== undefined),
-    cpp: readCpp(root, problems),
-    shell: withInherited(
-      shell.map((file) => readYaml(root, file, shellFile, problems)).filter((source) => source !== undefined),
-    ),
-    python: python.map((file) => readYaml(root, file, pythonFile, problems)).filter((source) => source !== undefined),
+    c: read([...files("c"), ...filesBelow(root, "notes/reference", "errno.yaml")], cFile),
+    cpp: read(files("cpp"), cppFile),
+    shell: withInherited(read(files("shell"), shellFile)),
+    snippets: read(files("snippets"), snippetFile),
+    python: read(files("python"), pythonFile),
   };
 }
 

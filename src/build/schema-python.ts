@@ -1,9 +1,7 @@
 /** The shape of the files under notes/reference/python/: a module, or a part of one, with its names. */
 import { z } from "zod";
-import { text } from "./schema.ts";
+import { links, names, text, texts } from "./schema.ts";
 
-const texts = z.record(z.string(), text);
-const names = z.array(z.string().min(1));
 const version = z.string().regex(/^3\.\d+$/);
 const type = z.union([z.string(), z.array(z.string().nullable())]);
 
@@ -31,10 +29,7 @@ const entryShape = {
   pitfalls: z.array(text).optional(),
   since: version.optional(),
   replacedBy: z.string().optional(),
-  see: names.optional(),
-  sections: names.optional(),
-  labs: names.optional(),
-  diagrams: names.optional(),
+  ...links,
   source: z.string().optional(),
   example: z.string().optional(),
   async: z.boolean().optional(),

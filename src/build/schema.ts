@@ -6,20 +6,25 @@ import { z } from "zod";
 
 const sentence = z.string().trim().min(1);
 export const text = z.strictObject({ en: sentence, "zh-cn": sentence });
-const texts = z.record(z.string(), text);
+export const texts = z.record(z.string(), text);
 export const names = z.array(z.string().min(1));
 const readings = ["mode", "port", "ipv4", "milliseconds", "seconds", "bytes", "signal"] as const;
 const reads = z.enum(readings);
+
+/** Where an entry leads to: other names, and the ids of sections, labs and diagrams. */
+export const links = {
+  see: names.optional(),
+  sections: names.optional(),
+  labs: names.optional(),
+  diagrams: names.optional(),
+};
 
 /** What every entry of C may say beside its own facts. */
 const common = {
   header: z.string().regex(/^[\w./+-]+\.h$/, "write it as between the angle brackets, such as sys/epoll.h"),
   since: z.string().optional(),
   pitfalls: z.array(text).optional(),
-  see: names.optional(),
-  sections: names.optional(),
-  labs: names.optional(),
-  diagrams: names.optional(),
+  ...links,
   source: z.string().min(1),
   example: z.string().optional(),
 };

@@ -41,6 +41,16 @@ export function readYaml<T>(
   return undefined;
 }
 
+/** Reads every YAML file of one shape; those that do not fit are left out. */
+export function readYamls<T>(
+  root: string,
+  files: readonly string[],
+  schema: z.ZodType<T>,
+  problems: Problems,
+): Source<T>[] {
+  return files.map((file) => readYaml(root, file, schema, problems)).filter((source) => source !== undefined);
+}
+
 /** Every file below `folder` whose name ends so, relative to `root`, sorted. */
 export function filesBelow(root: string, folder: string, ending: string): string[] {
   const top = path.join(root, folder);

@@ -41,15 +41,8 @@ export type Entry = FunctionEntry | ConstantEntry | StructEntry | TypeEntry | Er
 
 export type EntryKind = Entry["kind"];
 
-interface EntryBase {
-  /** `epoll_wait`, `EPOLLIN`, `epoll_event`, `sys/epoll.h`. */
-  readonly name: string;
-  /** `sys/epoll.h`, as it stands between the angle brackets. */
-  readonly header: string;
-  /** One or two sentences. */
-  readonly summary: string;
-  readonly since?: string;
-  readonly pitfalls?: readonly string[];
+/** Where an entry leads to, and where it comes from. */
+export interface Links {
   /** Names of other entries. */
   readonly see?: readonly string[];
   /** Section ids, such as `book/9.3`. */
@@ -60,6 +53,17 @@ interface EntryBase {
   readonly diagrams?: readonly string[];
   /** Where the facts are from, such as `man-pages epoll_wait(2)`. */
   readonly source?: string;
+}
+
+interface EntryBase extends Links {
+  /** `epoll_wait`, `EPOLLIN`, `epoll_event`, `sys/epoll.h`. */
+  readonly name: string;
+  /** `sys/epoll.h`, as it stands between the angle brackets. */
+  readonly header: string;
+  /** One or two sentences. */
+  readonly summary: string;
+  readonly since?: string;
+  readonly pitfalls?: readonly string[];
   /** A few lines of C. */
   readonly example?: string;
 }

@@ -1,6 +1,6 @@
 /** What the pages of all languages end with. */
 import { format } from "../core/format.ts";
-import type { Entry } from "../core/knowledge.ts";
+import type { Entry, Links } from "../core/knowledge.ts";
 import type { Language } from "../core/language.ts";
 import type { Library } from "../core/library.ts";
 import { pageLink } from "./markdown.ts";
@@ -13,10 +13,11 @@ export function origin({ since, source }: Partial<Pick<Entry, "since" | "source"
   return text && `*${text}*`;
 }
 
-type Related = Partial<Pick<Entry, "see" | "sections" | "labs" | "diagrams">>;
-
 /** Links to sections, labs, pictures and other names; undefined without any. */
-export function related({ see, sections, labs, diagrams }: Related, library: Library): string | undefined {
+export function related(
+  { see, sections, labs, diagrams }: Omit<Links, "source">,
+  library: Library,
+): string | undefined {
   const words = PAGE_WORDS[library.language];
   const title = (id: string) => library.titles[id] ?? id;
   const links = [

@@ -5,8 +5,8 @@ import path from "node:path";
 import { after, describe, test } from "node:test";
 import { checkCppAuthority } from "../../src/build/gate/cpp-authority.ts";
 import { checkCppEntries } from "../../src/build/gate/cpp-entries.ts";
-import { readCpp } from "../../src/build/cpp-reference.ts";
 import { Problems } from "../../src/build/problems.ts";
+import { readReference } from "../../src/build/reference.ts";
 
 const MUTEX = `name: std::mutex
 kind: class
@@ -79,7 +79,7 @@ function problemsOf(files: Record<string, string>, compiled = true): string[] {
     fs.writeFileSync(path.join(root, "notes/reference/cpp", name), text);
   }
   const problems = new Problems();
-  const sources = readCpp(root, problems);
+  const sources = readReference(root, problems).cpp;
   checkCppEntries(sources, problems);
   if (compiled) checkCppAuthority(sources, problems);
   return problems.toString().split("\n").filter(Boolean);

@@ -1,7 +1,7 @@
 import { cppNames } from "./cpp-entries.ts";
 import { sectionsOf, type Contents } from "../../core/contents.ts";
 import { commandsOf, holdsOptions } from "../commands.ts";
-import { authoredPython } from "../python.ts";
+import { authoredPython } from "../python-reference.ts";
 import type { ReferenceSources } from "../reference.ts";
 
 /** Everything that a link or a reference may point at. */

@@ -6,7 +6,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { signatureParams } from "../../core/python/signature.ts";
 import type { Problems } from "../problems.ts";
-import { type AuthoredPython, authoredPython, numberOfC } from "../python.ts";
+import { type AuthoredPython, authoredPython, numberOfC } from "../python-reference.ts";
 import type { ReferenceSources } from "../reference.ts";
 import type { PythonFile } from "../schema-python.ts";
 import type { Source } from "../yaml.ts";

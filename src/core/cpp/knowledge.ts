@@ -1,8 +1,8 @@
 /** The part of the reference that is about the standard library of C++. */
-import type { Param } from "../knowledge.ts";
+import type { Links, Param } from "../knowledge.ts";
 
 /** A name of the library, or a keyword: `std::mutex`, `std::async`, `thread_local`. */
-export interface CppEntry extends CppFacts {
+export interface CppEntry extends CppFacts, Links {
   /** The full name: `std::chrono::steady_clock`. A header has the name that stands between the angle brackets. */
   readonly name: string;
   readonly kind: "class" | "enum" | "function" | "object" | "type" | "namespace" | "keyword" | "header";
@@ -15,12 +15,6 @@ export interface CppEntry extends CppFacts {
   /** What completion writes instead of the bare name: `lock_guard lock(${1:mutex})`. */
   readonly snippet?: string;
   readonly pitfalls?: readonly string[];
-  readonly see?: readonly string[];
-  readonly sections?: readonly string[];
-  readonly labs?: readonly string[];
-  readonly diagrams?: readonly string[];
-  /** The section of the standard: `ISO C++ [thread.mutex.class]`. */
-  readonly source?: string;
   readonly example?: string;
 }
 

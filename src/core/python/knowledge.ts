@@ -1,9 +1,9 @@
 /** The reference of Python as it is compiled for one language. */
-import type { Param } from "../knowledge.ts";
+import type { Links, Param } from "../knowledge.ts";
 
 export type PythonKind = "module" | "function" | "class" | "exception" | "method" | "attribute" | "constant";
 
-export interface PythonEntry {
+export interface PythonEntry extends Links {
   readonly kind: PythonKind;
   /** With its module and class: `threading.Lock.acquire`; of a builtin the bare name. */
   readonly name: string;
@@ -23,11 +23,6 @@ export interface PythonEntry {
   readonly since?: string;
   /** What to use today, if this is superseded. */
   readonly replacedBy?: string;
-  readonly see?: readonly string[];
-  readonly sections?: readonly string[];
-  readonly labs?: readonly string[];
-  readonly diagrams?: readonly string[];
-  readonly source?: string;
   readonly example?: string;
   /** A coroutine: its result is there only behind `await`. */
   readonly async?: boolean;

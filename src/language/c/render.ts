@@ -1,7 +1,15 @@
 /** Entries as the Markdown of a hover: short, and about this use. */
 import { declare } from "../../core/c/declare.ts";
 import { format } from "../../core/format.ts";
-import type { ConstantEntry, Entry, ErrnoEntry, Field, FunctionEntry, StructEntry } from "../../core/knowledge.ts";
+import type {
+  ConstantEntry,
+  Entry,
+  ErrnoEntry,
+  Field,
+  FunctionEntry,
+  Links,
+  StructEntry,
+} from "../../core/knowledge.ts";
 import type { Library } from "../../core/library.ts";
 import type { FeatureOptions } from "../document.ts";
 import { emphasized, fence, paragraphs } from "../markdown.ts";
@@ -159,10 +167,12 @@ function usersOf(entry: ConstantEntry, library: Library): string[] {
   return names.length > 6 ? [...names.slice(0, 5), "…"] : [...names];
 }
 
-type Related = Pick<Entry, "name" | "sections" | "labs" | "diagrams" | "source" | "see">;
-
 /** Section, lab, picture, the whole page, the manual page: links where the editor follows them, else plain words. */
-export function footer(entry: Related, library: Library, { links = false }: FeatureOptions): string | undefined {
+export function footer(
+  entry: Links & Pick<Entry, "name">,
+  library: Library,
+  { links = false }: FeatureOptions,
+): string | undefined {
   const words = WORDS[library.language];
   const title = (id: string) => library.titles[id] ?? id;
   const link = (text: string, command: string, ...args: string[]) =>

@@ -1,10 +1,12 @@
 /** The shape of the files under notes/reference/cpp/: a class with its members, a function, or a group of small names. */
 import { z } from "zod";
-import { names, param, text } from "./schema.ts";
+import { links, names, param, text } from "./schema.ts";
 
 const signatures = z
   .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
   .transform((value) => (typeof value === "string" ? [value] : value));
+
+const kind = z.enum(["class", "enum", "function", "object", "type", "namespace", "keyword"]);
 
 /** A qualified name, or a keyword. */
 const name = z.string().regex(/^(?:std::[\w:]+|\w+)$/, "write the full name, such as std::chrono::seconds");
@@ -29,10 +31,7 @@ const member = z.strictObject({
 const shared = {
   header: z.string().regex(/^\w+$/).optional(),
   since: z.string().optional(),
-  see: names.optional(),
-  sections: names.optional(),
-  labs: names.optional(),
-  diagrams: names.optional(),
+  ...links,
   source: z.string().min(1).optional(),
 };
 
@@ -56,7 +55,7 @@ const entryFacts = z.strictObject(entryShape);
 export type CppFactsShape = z.infer<typeof entryFacts>;
 
 const single = z.strictObject({
-  kind: z.enum(["class", "enum", "function", "object", "type", "namespace", "keyword"]),
+  kind,
   name,
   summary: text,
   ...entryShape,
@@ -70,7 +69,7 @@ const group = z.strictObject({
   entries: z.record(
     name,
     z.strictObject({
-      kind: z.enum(["class", "enum", "function", "object", "type", "namespace", "keyword"]),
+      kind,
       ...text.shape,
       ...entryShape,
     }),
