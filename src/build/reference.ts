@@ -4,7 +4,7 @@ import type { CppEntry } from "../core/cpp/knowledge.ts";
 import type { Command, Entry, Family, Knowledge, Param, Snippet, ValueSet } from "../core/knowledge.ts";
 import { LANGUAGES, type Language, type Text } from "../core/language.ts";
 import { cppEntriesOf, type CppSource } from "./cpp-reference.ts";
-import { commandsOf } from "./commands.ts";
+import { commandsOf, sharedOptions, withIncluded } from "./commands.ts";
 import { cFile, shellFile, snippetFile, type CFile, type ShellFile, type SnippetFile } from "./schema.ts";
 import type { PythonEntry } from "../core/python/knowledge.ts";
 import type { Problems } from "./problems.ts";
@@ -37,14 +37,13 @@ export function readReference(root: string, problems: Problems): ReferenceSource
 /** `like: grep` of egrep gives it what grep has, as far as it says nothing itself. */
 function withInherited(sources: readonly Source<ShellFile>[]): readonly Source<ShellFile>[] {
   const commands = new Map(sources.map(({ value }) => [value.name, value]));
+  const shared = sharedOptions(sources.map(({ value }) => value));
   return sources.map((source) => {
     const { value } = source;
     const model = value.kind === "command" && value.like !== undefined ? commands.get(value.like) : undefined;
     if (value.kind !== "command" || model?.kind !== "command") return source;
-    const own = new Set(value.options.flatMap(({ names }) => names));
-    const more = model.options.filter(({ names }) => !names.some((name) => own.has(name)));
     const { operands = model.operands, status = model.status, syntax = model.syntax } = value;
-    return { ...source, value: { ...value, operands, status, syntax, options: [...value.options, ...more] } };
+    return { ...source, value: { ...value, operands, status, syntax, options: withIncluded(value.options, [model.name], shared) } };
   });
 }
 
