@@ -43,7 +43,10 @@ function withInherited(sources: readonly Source<ShellFile>[]): readonly Source<S
     const model = value.kind === "command" && value.like !== undefined ? commands.get(value.like) : undefined;
     if (value.kind !== "command" || model?.kind !== "command") return source;
     const { operands = model.operands, status = model.status, syntax = model.syntax } = value;
-    return { ...source, value: { ...value, operands, status, syntax, options: withIncluded(value.options, [model.name], shared) } };
+    return {
+      ...source,
+      value: { ...value, operands, status, syntax, options: withIncluded(value.options, [model.name], shared) },
+    };
   });
 }
 

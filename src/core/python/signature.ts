@@ -1,3 +1,5 @@
+import { partsBetween } from "../signature-parts.ts";
+
 /** The parameters of a signature as Python writes it: `(target=None, args=(), *, daemon=None)`. */
 export interface SignatureParam {
   /** With its stars: `*args`, `**kwargs`. */
@@ -14,7 +16,7 @@ export interface SignatureParam {
 export function signatureParams(signature: string): SignatureParam[] {
   const params: SignatureParam[] = [];
   let keywordOnly = false;
-  for (const { text, start } of pieces(signature)) {
+  for (const { text, start } of partsBetween(signature, 0)) {
     if (text === "/") continue;
     if (text !== "*") params.push(paramOf(text, start, keywordOnly));
     if (text.startsWith("*")) keywordOnly = true;
@@ -41,23 +43,4 @@ function paramOf(text: string, start: number, keywordOnly: boolean): SignaturePa
     start,
     end: start + text.length,
   };
-}
-
-/** What stands between the commas, without blanks around. */
-function pieces(signature: string): { text: string; start: number }[] {
-  const found: { text: string; start: number }[] = [];
-  let start = 1;
-  let depth = 0;
-  for (let at = 0; at < signature.length; at++) {
-    const character = signature.charAt(at);
-    if ("([{".includes(character)) depth++;
-    const closes = ")]}".includes(character) && --depth === 0;
-    if (!closes && !(character === "," && depth === 1)) continue;
-    const text = signature.slice(start, at);
-    const trimmed = text.trim();
-    if (trimmed !== "") found.push({ text: trimmed, start: start + text.indexOf(trimmed) });
-    start = at + 1;
-    if (closes) break;
-  }
-  return found;
 }
