@@ -1,29 +1,26 @@
 /** `syslab explain --python threading.Lock`: a name of the Python reference for a terminal. */
 import type { PythonEntry } from "../core/python/knowledge.ts";
 import { lastName } from "../core/python/library.ts";
+import type { Library } from "../core/library.ts";
 import { wrap } from "./columns.ts";
-import { painter, plain } from "./explain.ts";
-import { readLibrary } from "./library.ts";
-import type { Arguments } from "./main.ts";
-import { say } from "./messages.ts";
+import { painter, plain, type ExplainOptions } from "./explain.ts";
 
-export function explainPython({ language, json, rest }: Arguments): number {
-  const name = rest.join(" ");
-  const { python } = readLibrary(language);
+/** A name of the Python reference; empty when nothing has it. */
+export function explainPythonName(name: string, library: Library, options: ExplainOptions = {}): string {
+  const { python } = library;
   const entry = python.entry(name);
-  if (!entry) {
-    console.error(name === "" ? say(language, "whatToExplain") : say(language, "nothingKnown", name));
-    return name === "" ? 2 : 1;
-  }
+  if (!entry) return "";
   const members = python.membersOf(name);
-  if (json) console.log(JSON.stringify({ name, entry, members }, undefined, 2));
-  else console.log(linesOf(entry, members).join("\n"));
-  return 0;
+  if (options.json) return JSON.stringify({ name, entry, members }, undefined, 2);
+  return linesOf(entry, members, options).join("\n");
 }
 
 /** The entry whole, its members by their summaries. */
-function linesOf(entry: PythonEntry, members: readonly PythonEntry[]): string[] {
-  const paint = painter(process.stdout.isTTY && process.env["NO_COLOR"] === undefined);
+function linesOf(
+  entry: PythonEntry,
+  members: readonly PythonEntry[],
+  { color = false, width = 80 }: ExplainOptions,
+): string[] {
   const texts = [
     entry.summary,
     ...(entry.params ?? []).map(({ name, text }) => `  ${name}: ${text}`),
@@ -32,7 +29,6 @@ function linesOf(entry: PythonEntry, members: readonly PythonEntry[]): string[] 
     ...(entry.pitfalls ?? []).map((pitfall) => `⚠ ${pitfall}`),
     ...members.map(({ name, signature = "", summary }) => `  ${lastName(name)}${signature}: ${summary}`),
   ];
-  const width = process.stdout.columns ?? 80;
   const head = `${entry.name}${entry.signature ?? ""}`;
-  return [paint.bold(head), ...texts.flatMap((text) => wrap(plain(text), width))];
+  return [painter(color).bold(head), ...texts.flatMap((text) => wrap(plain(text), width))];
 }

@@ -2,7 +2,6 @@
 import { parseArgs } from "node:util";
 import { languageOf, type Language } from "../core/language.ts";
 import { explain } from "./explain-command.ts";
-import { explainPython } from "./explain-python.ts";
 import { checkCommand, listLabs, startCommand } from "./labs.ts";
 import { HELP, say } from "./messages.ts";
 import { runCommandLine } from "./run-lab.ts";
@@ -20,7 +19,7 @@ export interface Arguments {
 }
 
 const COMMANDS: Readonly<Record<string, (args: Arguments) => number | Promise<number>>> = {
-  explain: (args) => (args.python ? explainPython(args) : explain(args)),
+  explain,
   labs: listLabs,
   start: startCommand,
   run: runCommandLine,

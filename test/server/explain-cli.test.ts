@@ -59,3 +59,10 @@ test("a broken reference is named, and how to mend it", (context) => {
     assert.match(error, /^The reference \S+shell\.en\.jsonl cannot be read \(.+\)\. Build or install/);
   }
 });
+
+test("a name of Python is as wide as the shell says, too", () => {
+  const { status, text } = explain(["--python", "threading.Lock"], { COLUMNS: "40" });
+  assert.equal(status, 0);
+  assert.match(text, /^threading\.Lock\(\)\n/);
+  for (const line of text.split("\n")) assert.ok(line.length <= 40, line);
+});
