@@ -15,6 +15,8 @@ export interface LineLexer<State, Line> {
   lex(text: string, state: State): Line;
   /** Only the state behind a line. States are compared by `===`. */
   stateAfter(text: string, state: State): State;
+  /** Behind a line that begins in the initial state and that this does not match, the state is the initial one; see `TextLines.matching`. */
+  readonly opening?: RegExp;
 }
 
 /** A text as lines of tokens. Each line is lexed when it is first asked for, and again when it has changed. */
@@ -25,8 +27,8 @@ export class LexedLines<State, Line> {
   readonly #states: (State | undefined)[];
   readonly #lexed: (Line | undefined)[] = [];
   #known = 1;
-  /** Lines before this one have changed since `#states` was complete. */
-  #edited = 0;
+  /** From this line on, `#states` beyond `#known` fit each other. */
+  #seam = 0;
 
   constructor(lines: TextLines, lexer: LineLexer<State, Line>) {
     this.lines = lines;
@@ -45,8 +47,21 @@ export class LexedLines<State, Line> {
   }
 
   stateBefore(index: number): State {
-    while (this.#known <= index) this.#advance();
+    while (this.#known <= index) {
+      if (this.#known === this.#states.length) this.#passPlain();
+      if (this.#known <= index) this.#advance();
+    }
     return this.#states[index] ?? this.#lexer.initial;
+  }
+
+  /** Lines that were never looked at are passed over at once, up to the next that may leave something open. */
+  #passPlain(): void {
+    const { initial, opening } = this.#lexer;
+    const states = this.#states;
+    if (!opening || states.at(-1) !== initial) return;
+    const { value: next = this.lines.count } = this.lines.matching(opening, states.length - 1).next();
+    while (states.length <= next) states.push(initial);
+    this.#known = states.length;
   }
 
   /** Computes one more state. Where it is what it was, all that was known behind it still holds. */
@@ -58,11 +73,12 @@ export class LexedLines<State, Line> {
       this.#states[this.#known] = state;
       this.#lexed[this.#known] = undefined;
     }
-    this.#known =
-      same && this.#known >= this.#edited ? Math.max(this.#states.length, this.#known + 1) : this.#known + 1;
+    this.#known = same && this.#known >= this.#seam ? Math.max(this.#states.length, this.#known + 1) : this.#known + 1;
   }
 
   #change(from: number, removed: number, inserted: number): void {
+    // What was computed since an earlier edit may not fit what lies beyond it.
+    const seam = this.#known < this.#states.length ? Math.max(this.#seam, this.#known) : 0;
     if (from + 1 < this.#states.length) {
       // The state before the first changed line stays; those before the inserted lines are not known.
       const unknown = Array.from({ length: inserted - 1 }, () => undefined);
@@ -74,7 +90,7 @@ export class LexedLines<State, Line> {
       removed,
       Array.from({ length: inserted }, () => undefined),
     );
-    this.#edited = Math.max(from + inserted, this.#edited > from ? this.#edited + inserted - removed : 0);
+    this.#seam = Math.max(from + inserted, seam > from ? seam + inserted - removed : 0);
     this.#known = Math.min(this.#known, from + 1);
   }
 }

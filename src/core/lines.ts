@@ -8,14 +8,19 @@ const CHUNK = 10_000;
 
 /**
  * A text as an array of lines without their ends. An edit replaces only the lines that it touches,
- * so that a key press in a huge file costs what its line costs.
+ * so that a key press in a huge file costs what its line costs; and a huge file is opened without
+ * making a string of each of its lines, most of which nobody asks for.
  */
 export class TextLines implements Lines {
-  #lines: string[];
+  /** The text as it was opened, every line ended by `\n`. */
+  readonly #opened: string;
+  /** Where a line begins in `#opened`, or the line itself, once it was edited. */
+  readonly #lines: (number | string)[];
   readonly #listeners: LinesListener[] = [];
 
   constructor(text: string) {
-    this.#lines = split(text);
+    this.#opened = withNewlines(text);
+    this.#lines = startsOf(this.#opened);
   }
 
   get count(): number {
@@ -23,7 +28,27 @@ export class TextLines implements Lines {
   }
 
   line(index: number): string {
-    return this.#lines[index] ?? "";
+    const line = this.#lines[index] ?? "";
+    return typeof line === "string" ? line : this.#opened.slice(line, this.#endOf(line));
+  }
+
+  /**
+   * The lines in which `pattern` matches, from the line `from` on. It is tried on the whole text at once,
+   * so it has the flag `g`, with `m` where it says `^` or `$`, and never matches a line's end.
+   */
+  *matching(pattern: RegExp, from = 0): Generator<number> {
+    let match = -1;
+    for (let index = from; index < this.count; index++) {
+      const line = this.#lines[index] ?? "";
+      if (typeof line === "string") {
+        if (line.search(pattern) >= 0) yield index;
+        continue;
+      }
+      if (match < line) match = searchFrom(this.#opened, pattern, line);
+      const next = this.#lines[index + 1];
+      const isBehind = typeof next === "number" && next <= match;
+      if (!isBehind && match <= this.#endOf(line)) yield index;
+    }
   }
 
   /** Applies an incremental change of LSP; a range outside the text is moved to its nearest place inside. */
@@ -31,7 +56,7 @@ export class TextLines implements Lines {
     const [start, end] = this.#clamp(range);
     const before = this.line(start.line).slice(0, start.character);
     const after = this.line(end.line).slice(end.character);
-    const inserted = split(before + text + after);
+    const inserted = withNewlines(before + text + after).split("\n");
     const removed = end.line - start.line + 1;
     replace(this.#lines, start.line, removed, inserted);
     for (const listener of this.#listeners) listener(start.line, removed, inserted.length);
@@ -40,6 +65,11 @@ export class TextLines implements Lines {
   /** Listeners live as long as the text. */
   onChange(listener: LinesListener): void {
     this.#listeners.push(listener);
+  }
+
+  #endOf(start: number): number {
+    const end = this.#opened.indexOf("\n", start);
+    return end < 0 ? this.#opened.length : end;
   }
 
   #clamp({ start, end }: Range): [Range["start"], Range["start"]] {
@@ -66,7 +96,18 @@ export function replace<T>(array: T[], from: number, removed: number, inserted: 
   for (const item of rest) array.push(item);
 }
 
-/** Most texts have no carriage return, and splitting at one character costs a fifth of what a pattern costs. */
-function split(text: string): string[] {
-  return text.includes("\r") ? text.split(/\r\n|\r|\n/) : text.split("\n");
+function withNewlines(text: string): string {
+  return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+}
+
+function startsOf(text: string): number[] {
+  const starts = [0];
+  for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
+  return starts;
+}
+
+/** Where the first match at or behind `from` begins; infinity when there is none. */
+function searchFrom(text: string, pattern: RegExp, from: number): number {
+  pattern.lastIndex = from;
+  return pattern.exec(text)?.index ?? Number.POSITIVE_INFINITY;
 }

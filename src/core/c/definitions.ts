@@ -4,10 +4,12 @@ import { lexLine, type Token } from "./tokens.ts";
 /** A name that the file itself defines at its top level. */
 export interface Definition {
   readonly name: string;
-  /** `closing` is a name behind the brace that ends a struct: what it is, the line that opens the brace says. */
+  /** `enum` has no name here, because its enumerators are what is asked for; `closing` is a name behind the brace that ends a struct: what it is, the line that opens the brace says. */
   readonly kind: "function" | "macro" | "typedef" | "struct" | "enum" | "variable" | "closing";
   /** What a variable or typedef stands for. */
   readonly type?: CType;
+  /** Zero-based; edits above move it. */
+  line: number;
 }
 
 const MACRO = /^\s*#\s*define\s+(\w+)/;
@@ -17,39 +19,36 @@ const ENUM = /^(?:(?:typedef|static|const)\s+)*enum\b(?:\s+\w+)?\s*(?:\{|$)/;
 /** Before a parenthesis they are types, and a pointer to a function follows. */
 const TYPES = /^(?:void|char|short|int|long|float|double|bool|signed|unsigned|size_t|ssize_t)$/;
 
-/** Nearly all lines are sorted out by their first character: a body is indented. */
-export function mayDefine(text: string): boolean {
-  const first = text.charCodeAt(0);
-  const letter = (first >= 97 && first <= 122) || (first >= 65 && first <= 90) || first === 95;
-  return letter || first === 35 || first === 125 || (text.length < 400 && MACRO.test(text));
-}
+/** Nearly all lines are sorted out by how they begin: a body is indented, and most of what it closes has no name. */
+export const MAY_DEFINE = /^(?:[A-Za-z_#]|\}[ \t]*[\w*/]|[ \t]+#[ \t]*define)/gm;
 
 /** What a line at the top level defines, as far as the line alone can tell. */
-export function definitionsIn(text: string): Definition[] {
+export function definitionsIn(text: string, line: number): Definition[] {
   const macro = MACRO.exec(text)?.[1];
-  if (macro !== undefined) return [{ name: macro, kind: "macro" }];
+  if (macro !== undefined) return [{ name: macro, kind: "macro", line }];
   if (text.startsWith("#") || text.length > 2000) return [];
-  if (text.startsWith("}")) return closing(text);
+  if (text.startsWith("}")) return closing(text, line);
   const called = FUNCTION.exec(text);
   const isCall = called?.[1] !== undefined && !TYPES.test(called[1]) && !/[=;{]/.test(called[0]);
-  if (isCall) return /;\s*$/.test(text) && !text.includes("{") ? [] : [{ name: called[1] ?? "", kind: "function" }];
-  return [...tags(text), ...declared(text)];
+  if (isCall)
+    return /;\s*$/.test(text) && !text.includes("{") ? [] : [{ name: called[1] ?? "", kind: "function", line }];
+  return [...tags(text, line), ...declared(text, line)];
 }
 
 /** `struct name {` and `enum {`, whose members are read when they are asked for. */
-function tags(text: string): Definition[] {
+function tags(text: string, line: number): Definition[] {
   const struct = STRUCT.exec(text)?.[1];
-  if (struct !== undefined) return [{ name: struct, kind: "struct" }];
-  return ENUM.test(text) ? [{ name: "", kind: "enum" }] : [];
+  if (struct !== undefined) return [{ name: struct, kind: "struct", line }];
+  return ENUM.test(text) ? [{ name: "", kind: "enum", line }] : [];
 }
 
 /** The names of a declaration that its first line gives; a brace that stays open names nothing yet. */
-function declared(text: string): Definition[] {
+function declared(text: string, line: number): Definition[] {
   if (!/[;=,]/.test(text)) return [];
   const tokens = lexLine(text, "code").tokens.filter(({ kind }) => kind !== "comment");
   if (opensBody(tokens)) return [];
   const kind = tokens[0]?.text === "typedef" ? "typedef" : "variable";
-  return (parseDeclaration(tokens, 0)?.variables ?? []).map(({ name, type }) => ({ name, kind, type }));
+  return (parseDeclaration(tokens, 0)?.variables ?? []).map(({ name, type }) => ({ name, kind, type, line }));
 }
 
 function opensBody(tokens: readonly Token[]): boolean {
@@ -59,8 +58,8 @@ function opensBody(tokens: readonly Token[]): boolean {
 }
 
 /** `} name;` ends a typedef; `} name = …` or `} a, *b;` define variables of the struct before it. */
-function closing(text: string): Definition[] {
+function closing(text: string, line: number): Definition[] {
   const declarators = /^\}\s*(?:__attribute__\s*\(\(.*?\)\)\s*)?([^;=(]*)[;=]/.exec(text)?.[1] ?? "";
   const names = declarators.match(/\w+(?=\s*(?:\[[^\]]*\]\s*)*(?:,|$))/g) ?? [];
-  return names.map((name) => ({ name, kind: "closing" }));
+  return names.map((name) => ({ name, kind: "closing", line }));
 }

@@ -1,25 +1,23 @@
 import { replace } from "../lines.ts";
 import type { CSource } from "./source.ts";
 import { declarationsOf, parseType, splitAtCommas, type CType, type Variable } from "./declarations.ts";
-import { definitionsIn, mayDefine, type Definition } from "./definitions.ts";
+import { definitionsIn, MAY_DEFINE, type Definition } from "./definitions.ts";
 import type { Token } from "./tokens.ts";
 
 /** How far a definition is followed from its first line. */
 const LONGEST_DEFINITION = 400;
 
 /**
- * What a file defines at its top level. Lines are looked at one by one with cheap patterns, a whole
- * file once, afterwards only lines that change; what a pattern finds is looked at closely on demand.
+ * What a file defines at its top level. A cheap pattern finds the lines that may define something, in the
+ * whole file once, afterwards only in lines that change; what it finds is looked at closely on demand.
  */
 export class Outline {
   readonly #source: CSource;
-  readonly #byLine: (readonly Definition[] | undefined)[] = [];
+  /** Sorted by line; undefined as long as nobody has asked for a definition. */
+  #definitions: Definition[] | undefined;
   readonly #byName = new Map<string, Definition[]>();
-  /** Where each definition was when it was last looked for. */
-  readonly #lastLine = new WeakMap<Definition, number>();
   /** The enums of the file's enumerators; gathered anew after an edit in an enum. */
   #enums: Map<string, Definition> | undefined;
-  #complete = false;
 
   constructor(source: CSource) {
     this.#source = source;
@@ -33,10 +31,10 @@ export class Outline {
   defines(name: string, line = Number.POSITIVE_INFINITY): boolean {
     const found = this.#find(name).some((definition) => {
       if (definition.kind === "struct") return false;
-      return definition.kind === "function" ? this.#isDefinition(definition) : this.#lineOf(definition) <= line;
+      return definition.kind === "function" ? this.#isDefinition(definition) : definition.line <= line;
     });
     const enumeration = this.#enumerators().get(name);
-    const opened = enumeration && this.#lineOf(enumeration);
+    const opened = enumeration && enumeration.line;
     return found || (opened !== undefined && opened <= line && this.#source.stateBefore(opened) === "code");
   }
 
@@ -61,7 +59,7 @@ export class Outline {
   members(struct: string): readonly Variable[] | undefined {
     const definition = this.#find(struct).find(({ kind }) => kind === "struct");
     const closing = this.#find(struct).find(({ kind }) => kind === "closing");
-    const line = definition ? this.#lineOf(definition) : closing && this.#opening(this.#lineOf(closing));
+    const line = definition ? definition.line : closing && this.#opening(closing.line);
     const body = line === undefined ? undefined : this.#bodyOf(line);
     return body && declarationsOf(body);
   }
@@ -70,7 +68,7 @@ export class Outline {
   macro(name: string): readonly Token[] | undefined {
     const definition = this.#find(name).findLast(({ kind }) => kind === "macro");
     if (!definition) return undefined;
-    const line = this.#lineOf(definition);
+    const line = definition.line;
     if (this.#source.lines.line(line).endsWith("\\")) return undefined;
     const tokens = this.#source.line(line).tokens.filter(({ kind }) => kind !== "comment");
     const at = tokens.findIndex(({ text }) => text === name);
@@ -82,7 +80,7 @@ export class Outline {
   returned(name: string): CType | undefined {
     const definition = this.#find(name).find(({ kind }) => kind === "function");
     if (!definition) return undefined;
-    const line = this.#lineOf(definition);
+    const line = definition.line;
     const above = this.#source.lines.line(line).startsWith(name) ? this.#source.line(line - 1).tokens : [];
     return parseType([...above, ...this.#source.line(line).tokens], 0)?.type;
   }
@@ -91,69 +89,69 @@ export class Outline {
     this.#look();
     // Whether a line lies in a comment may change with any line above it, so that is asked only now.
     const found = this.#byName.get(name) ?? [];
-    return found.filter((definition) => this.#source.stateBefore(this.#lineOf(definition)) === "code");
+    return found.filter(({ line }) => this.#source.stateBefore(line) === "code");
   }
 
   #look(): void {
-    if (this.#complete) return;
-    this.#complete = true;
-    for (let line = 0; line < this.#source.lines.count; line++) this.#add(line);
-  }
-
-  #add(line: number): void {
-    const text = this.#source.lines.line(line);
-    const definitions = mayDefine(text) ? definitionsIn(text) : [];
-    this.#byLine[line] = definitions.length > 0 ? definitions : undefined;
-    for (const definition of definitions) {
-      this.#lastLine.set(definition, line);
-      const same = this.#byName.get(definition.name);
-      if (same) same.push(definition);
-      else this.#byName.set(definition.name, [definition]);
+    if (this.#definitions) return;
+    const { lines } = this.#source;
+    this.#definitions = [];
+    for (const line of lines.matching(MAY_DEFINE)) {
+      for (const definition of definitionsIn(lines.line(line), line)) this.#definitions.push(this.#name(definition));
     }
   }
 
-  #remove(line: number): void {
-    for (const definition of this.#byLine[line] ?? []) {
-      const same = this.#byName.get(definition.name) ?? [];
-      const rest = same.filter((other) => other !== definition);
-      if (rest.length > 0) this.#byName.set(definition.name, rest);
-      else this.#byName.delete(definition.name);
-    }
+  #name(definition: Definition): Definition {
+    const same = this.#byName.get(definition.name);
+    if (same) same.push(definition);
+    else this.#byName.set(definition.name, [definition]);
+    return definition;
+  }
+
+  #forget(definition: Definition): void {
+    const rest = (this.#byName.get(definition.name) ?? []).filter((other) => other !== definition);
+    if (rest.length > 0) this.#byName.set(definition.name, rest);
+    else this.#byName.delete(definition.name);
   }
 
   #change(from: number, removed: number, inserted: number): void {
-    if (!this.#complete) return;
-    const before = this.#byLine.slice(from, from + removed);
-    for (let line = from; line < from + removed; line++) this.#remove(line);
+    if (!this.#definitions) return;
+    const [first, behind] = [this.#firstAt(from), this.#firstAt(from + removed)];
+    const before = this.#definitions.slice(first, behind);
+    for (const definition of before) this.#forget(definition);
+    if (inserted !== removed) for (const moved of this.#definitions.slice(behind)) moved.line += inserted - removed;
+    const fresh = Array.from({ length: inserted }, (_, index) => this.#definedOn(from + index)).flat();
     replace(
-      this.#byLine,
-      from,
-      removed,
-      Array.from({ length: inserted }, () => undefined),
+      this.#definitions,
+      first,
+      before.length,
+      fresh.map((definition) => this.#name(definition)),
     );
-    for (let line = from; line < from + inserted; line++) this.#add(line);
-    const changed = [...before, ...this.#byLine.slice(from, from + inserted), this.#definitionsAbove(from)];
-    if (changed.some((definitions) => definitions?.some(isEnum))) this.#enums = undefined;
+    if ([...before, ...fresh, ...this.#above(from)].some(({ kind }) => kind === "enum")) this.#enums = undefined;
   }
 
-  /** What the nearest line above that is not indented defines: the edit may lie in its body. */
-  #definitionsAbove(line: number): readonly Definition[] | undefined {
+  #definedOn(line: number): Definition[] {
+    const text = this.#source.lines.line(line);
+    return text.search(MAY_DEFINE) < 0 ? [] : definitionsIn(text, line);
+  }
+
+  /** What the nearest line above that is not indented defines: an edit may lie in its body. */
+  #above(line: number): Definition[] {
     for (let at = line - 1; at >= 0 && at > line - LONGEST_DEFINITION; at--)
-      if (/^[A-Za-z_]/.test(this.#source.lines.line(at))) return this.#byLine[at];
-    return undefined;
+      if (/^[A-Za-z_]/.test(this.#source.lines.line(at))) return this.#definedOn(at);
+    return [];
   }
 
-  /** Edits above move a definition by a few lines, so it is looked for from where it was last. */
-  #lineOf(definition: Definition): number {
-    const last = this.#lastLine.get(definition) ?? 0;
-    for (let away = 0; away <= this.#byLine.length; away++) {
-      for (const line of [last + away, last - away]) {
-        if (!this.#byLine[line]?.includes(definition)) continue;
-        this.#lastLine.set(definition, line);
-        return line;
-      }
+  /** The index of the first definition at or behind a line. */
+  #firstAt(line: number): number {
+    const definitions = this.#definitions ?? [];
+    let [low, high] = [0, definitions.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((definitions[middle]?.line ?? 0) < line) low = middle + 1;
+      else high = middle;
     }
-    return -1;
+    return low;
   }
 
   /** A prototype looks like a function until its semicolon. */
@@ -161,7 +159,7 @@ export class Outline {
     if (definition.kind !== "function") return true;
     let depth = 0;
     let seen = false;
-    for (const token of this.#tokensFrom(this.#lineOf(definition))) {
+    for (const token of this.#tokensFrom(definition.line)) {
       if (token.text === "(") {
         depth++;
         seen = true;
@@ -177,9 +175,10 @@ export class Outline {
     if (this.#enums) return this.#enums;
     this.#look();
     this.#enums = new Map();
-    for (const [line, definitions] of this.#byLine.entries()) {
-      const enumeration = definitions?.find(isEnum);
-      if (!enumeration || this.#source.stateBefore(line) !== "code") continue;
+    // No enum has a name of its own here: it is asked for by its enumerators.
+    for (const enumeration of this.#byName.get("") ?? []) {
+      const line = enumeration.line;
+      if (this.#source.stateBefore(line) !== "code") continue;
       for (const [name] of splitAtCommas(this.#bodyOf(line) ?? [])) if (name) this.#enums.set(name.text, enumeration);
     }
     return this.#enums;
@@ -187,7 +186,7 @@ export class Outline {
 
   /** The variable behind `}`, whose type is the struct that ends there; nothing when that is a typedef. */
   #closed(definition: Definition): CType | undefined {
-    const opening = this.#opening(this.#lineOf(definition));
+    const opening = this.#opening(definition.line);
     if (opening === undefined || this.#source.lines.line(opening).startsWith("typedef")) return undefined;
     const body = this.#bodyOf(opening);
     return body && { name: "", tag: "struct", body };
@@ -220,8 +219,4 @@ export class Outline {
       for (const token of this.#source.line(at).tokens) if (token.kind !== "comment") yield token;
     }
   }
-}
-
-function isEnum({ kind }: Definition): boolean {
-  return kind === "enum";
 }

@@ -1,7 +1,7 @@
 import { LexedLines } from "../lexed-lines.ts";
 import type { TextLines } from "../lines.ts";
 import { Outline } from "./outline.ts";
-import { lexLine, stateAfter, type LexedLine, type LineState } from "./tokens.ts";
+import { lexLine, OPENING, stateAfter, type LexedLine, type LineState } from "./tokens.ts";
 
 const sources = new WeakMap<TextLines, CSource>();
 
@@ -20,7 +20,7 @@ export class CSource extends LexedLines<LineState, LexedLine> {
   readonly outline: Outline;
 
   constructor(lines: TextLines) {
-    super(lines, { initial: "code", lex: lexLine, stateAfter });
+    super(lines, { initial: "code", lex: lexLine, stateAfter, opening: OPENING });
     this.outline = new Outline(this);
   }
 }

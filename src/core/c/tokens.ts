@@ -31,8 +31,11 @@ const WORD = /[\p{L}_$][\p{L}\p{N}_$]*/uy;
 const NUMBER = /\.?\d(?:[eEpP][+-]|['\w.])*/y;
 const PUNCTUATOR = /->|\+\+|--|<<=?|>>=?|[<>=!]=|&&|\|\||[-+*/%&|^]=|\.\.\.|::|##|[^\s\w]/uy;
 const SPACE = /\s+/y;
-/** Only a line with one of these can leave something open: a comment, a raw string, or what a backslash continues. */
-const MAY_STAY_OPEN = /\/\*|R"|\\$/;
+/**
+ * Only a line with one of these can leave something open: a comment that the line does not close at its end,
+ * a raw string, or what a backslash continues.
+ */
+export const OPENING = /\/\*(?![^\n]*\*\/[^"'/\\\n]*(?![^\n]))|R"|\\(?![^\n])/g;
 
 /** Lexes a line; nothing in it is ever an error, because code that is being typed is full of them. */
 export function lexLine(full: string, state: LineState): LexedLine {
@@ -42,8 +45,8 @@ export function lexLine(full: string, state: LineState): LexedLine {
 /** Only the state behind a line: cheap for the many lines that end where they began. */
 export function stateAfter(full: string, state: LineState): LineState {
   const line = clipped(full);
-  if ((state === "code" || state === "directive" || state === "line-comment") && !MAY_STAY_OPEN.test(line))
-    return "code";
+  const isCode = state === "code" || state === "directive" || state === "line-comment";
+  if (isCode && line.search(OPENING) < 0) return "code";
   return new Lexer(line, state).run().next;
 }
 

@@ -56,6 +56,20 @@ test("after any edits the states are those of a fresh text", () => {
   }
 });
 
+test("what was computed between two edits does not hide what the first of them opened", () => {
+  const lines = new TextLines(Array.from({ length: 40 }, () => "int x;").join("\n"));
+  const source = sourceOf(lines);
+  const at = (line: number) => ({ line, character: 0 });
+  source.line(39);
+  lines.applyChange({ start: at(5), end: at(5) }, "/*");
+  source.line(8);
+  lines.applyChange({ start: at(2), end: at(2) }, "y");
+  assert.deepEqual(
+    [9, 39].map((line) => source.stateBefore(line)),
+    ["comment", "comment"],
+  );
+});
+
 test("the state behind a line is the same with and without its tokens", () => {
   const random = randomizer(3);
   const pieces = [...SCRAPS, "'a'", '"s"', 'u8R"x(', '\\"', "\\", " ", "*/", "#define A 1 "];
