@@ -2,7 +2,7 @@ import type { Position } from "../document.ts";
 import { matching, parseType, splitAtCommas } from "./declarations.ts";
 import { RESTART } from "./reach.ts";
 import type { CSource } from "./source.ts";
-import type { PlacedToken, Token } from "./tokens.ts";
+import { closes, opens, placed, type PlacedToken, type Token } from "./tokens.ts";
 
 /** The longest call that is read to its end, in lines. */
 const LONGEST_CALL = 40;
@@ -30,10 +30,10 @@ function inside(source: CSource, open: Position): { tokens: PlacedToken[]; close
     if (line > open.line && RESTART.has(found[0]?.text ?? "")) return { tokens };
     for (const token of found) {
       if (token.kind === "comment" || (line === open.line && token.start <= open.character)) continue;
-      if (/^[([{]$/.test(token.text)) depth++;
-      if (/^[)\]}]$/.test(token.text) && --depth < 0) return { tokens, close: { ...token, line } };
+      if (opens(token.text)) depth++;
+      if (closes(token.text) && --depth < 0) return { tokens, close: placed(token, line) };
       if (token.text === ";" && depth <= 0) return { tokens };
-      tokens.push({ ...token, line });
+      tokens.push(placed(token, line));
     }
   }
   return { tokens };

@@ -1,4 +1,4 @@
-import type { Token } from "./tokens.ts";
+import { closes, opens, type Token } from "./tokens.ts";
 
 /** The type of a variable, as far as its fields need it: pointers and arrays of a struct have the struct's. */
 export interface CType {
@@ -172,7 +172,7 @@ function skipInitializer(tokens: readonly Token[], start: number): number {
   if (tokens[at]?.text !== "=" && tokens[at]?.text !== "{") return at;
   for (; at < tokens.length; at++) {
     const text = tokens[at]?.text ?? "";
-    if (text === "(" || text === "[" || text === "{") at = matching(tokens, at);
+    if (opens(text)) at = matching(tokens, at);
     else if (text === "," || text === ";" || text === ")" || text === "}") return at;
   }
   return at;
@@ -183,8 +183,8 @@ export function matching(tokens: readonly Token[], open: number): number {
   let depth = 0;
   for (let at = open; at < tokens.length; at++) {
     const text = tokens[at]?.text ?? "";
-    if (text === "(" || text === "[" || text === "{") depth++;
-    if (text === ")" || text === "]" || text === "}") depth--;
+    if (opens(text)) depth++;
+    if (closes(text)) depth--;
     if (depth === 0) return at;
   }
   return tokens.length - 1;
@@ -195,8 +195,8 @@ export function opening(tokens: readonly Token[], close: number): number {
   let depth = 0;
   for (let at = close; at >= 0; at--) {
     const text = tokens[at]?.text ?? "";
-    if (text === ")" || text === "]" || text === "}") depth++;
-    if ((text === "(" || text === "[" || text === "{") && --depth === 0) return at;
+    if (closes(text)) depth++;
+    if (opens(text) && --depth === 0) return at;
   }
   return 0;
 }
@@ -205,8 +205,8 @@ export function splitAtCommas<T extends Token>(tokens: readonly T[]): T[][] {
   const parts: T[][] = [[]];
   let depth = 0;
   for (const token of tokens) {
-    if (/^[([{]$/.test(token.text)) depth++;
-    if (/^[)\]}]$/.test(token.text)) depth--;
+    if (opens(token.text)) depth++;
+    if (closes(token.text)) depth--;
     if (token.text === "," && depth === 0) parts.push([]);
     else parts.at(-1)?.push(token);
   }

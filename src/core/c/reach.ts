@@ -1,7 +1,7 @@
 /** How far back a position is read, and the words that C sets apart. */
 import type { Position } from "../document.ts";
 import type { CSource } from "./source.ts";
-import type { PlacedToken } from "./tokens.ts";
+import { placed, type PlacedToken } from "./tokens.ts";
 
 /** Words before a parenthesis that do not call anything. */
 export const CONTROL: ReadonlySet<string> = new Set([
@@ -49,7 +49,7 @@ export function tokensBefore(source: CSource, { line, character }: Position): Pl
     if (lexed.directive && !inDirective) continue;
     for (const token of lexed.tokens) {
       if (at === line && token.start >= character) break;
-      if (token.kind !== "comment") tokens.push({ ...token, line: at });
+      if (token.kind !== "comment") tokens.push(placed(token, at));
     }
   }
   return tokens;

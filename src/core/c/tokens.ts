@@ -16,6 +16,20 @@ export interface PlacedToken extends Token {
   readonly line: number;
 }
 
+/** Written out, because every request places hundreds of tokens, and spreading costs ten times as much. */
+export function placed({ kind, text, start, end }: Token, line: number): PlacedToken {
+  return { kind, text, start, end, line };
+}
+
+/** Whether a token opens parentheses, brackets or braces. */
+export function opens(text: string): boolean {
+  return text === "(" || text === "[" || text === "{";
+}
+
+export function closes(text: string): boolean {
+  return text === ")" || text === "]" || text === "}";
+}
+
 /** What a line begins inside of. */
 export type LineState = "code" | "comment" | "string" | "line-comment" | "directive" | "raw-string";
 

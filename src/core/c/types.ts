@@ -3,7 +3,7 @@ import type { Library } from "../library.ts";
 import { declarationsOf, opening, parseType, type CType } from "./declarations.ts";
 import type { BraceFrame, Scan } from "./scan.ts";
 import type { CSource } from "./source.ts";
-import type { Token } from "./tokens.ts";
+import { closes, opens, type Token } from "./tokens.ts";
 
 const DEEPEST = 8;
 
@@ -197,8 +197,8 @@ function typeOfText(text: string): CType | undefined {
 function closing(tokens: readonly Token[], open: number): number {
   let depth = 0;
   for (let at = open; at < tokens.length; at++) {
-    if (/^[([{]$/.test(tokens[at]?.text ?? "")) depth++;
-    if (/^[)\]}]$/.test(tokens[at]?.text ?? "") && --depth === 0) return at;
+    if (opens(tokens[at]?.text ?? "")) depth++;
+    if (closes(tokens[at]?.text ?? "") && --depth === 0) return at;
   }
   return tokens.length - 1;
 }
@@ -206,8 +206,8 @@ function closing(tokens: readonly Token[], open: number): number {
 function depthAt(tokens: readonly Token[], index: number): number {
   let depth = 0;
   for (const token of tokens.slice(0, index)) {
-    if (/^[([{]$/.test(token.text)) depth++;
-    if (/^[)\]}]$/.test(token.text)) depth--;
+    if (opens(token.text)) depth++;
+    if (closes(token.text)) depth--;
   }
   return depth;
 }

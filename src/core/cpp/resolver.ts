@@ -1,6 +1,6 @@
 /** Says what names and expressions mean: which entry of the library, or which type. */
 import type { CSource } from "../c/source.ts";
-import type { Token } from "../c/tokens.ts";
+import { closes, opens, type Token } from "../c/tokens.ts";
 import { matching } from "../c/declarations.ts";
 import { elementOf, heldBy } from "./containers.ts";
 import { cppFileOf, type CppFile } from "./file.ts";
@@ -267,8 +267,8 @@ function skipCall(tokens: readonly Token[], at: number): number {
 function opening(tokens: readonly Token[], close: number): number {
   let depth = 0;
   for (let at = close; at >= 0; at--) {
-    if (/^[)\]}]$/.test(tokens[at]?.text ?? "")) depth++;
-    if (/^[([{]$/.test(tokens[at]?.text ?? "") && --depth === 0) return at;
+    if (closes(tokens[at]?.text ?? "")) depth++;
+    if (opens(tokens[at]?.text ?? "") && --depth === 0) return at;
   }
   return 0;
 }

@@ -47,12 +47,12 @@ function mismatch(
   families: readonly string[],
   library: Library,
 ): string | undefined {
+  if (!acceptsBy || families.length === 0) return undefined;
   const misplaced = alternativesOf(argument).find((name) => {
     const entry = library.entry(name, "constant");
     return entry?.kind === "constant" && accepts?.includes(entry.family) && !families.includes(entry.family);
   });
-  if (misplaced === undefined || !acceptsBy || families.length === 0) return undefined;
-  return format(WORDS[library.language].mismatch, misplaced, acceptsBy.param);
+  return misplaced && format(WORDS[library.language].mismatch, misplaced, acceptsBy.param);
 }
 
 /** The same for a field that is set, or compared, to something visible; `operator` is the token behind its name. */

@@ -2,7 +2,7 @@ import { argumentsOf } from "../../core/c/arguments.ts";
 import type { CallFrame, Scan } from "../../core/c/scan.ts";
 import type { CSource } from "../../core/c/source.ts";
 import { TypeResolver } from "../../core/c/types.ts";
-import type { PlacedToken, Token } from "../../core/c/tokens.ts";
+import { closes, opens, type PlacedToken, type Token } from "../../core/c/tokens.ts";
 import type { Meanings, StructEntry } from "../../core/knowledge.ts";
 import type { Library } from "../../core/library.ts";
 import { calleeOf, familiesOf, parameterAt } from "./calls.ts";
@@ -63,8 +63,8 @@ function partStart(scan: Scan, open: number): number {
   let depth = 0;
   for (let at = scan.tokens.length - 1; at > open; at--) {
     const text = scan.tokens[at]?.text ?? "";
-    if (/^[)\]}]$/.test(text)) depth++;
-    if (/^[([{]$/.test(text)) depth--;
+    if (closes(text)) depth++;
+    if (opens(text)) depth--;
     if (text === "," && depth === 0) return at + 1;
   }
   return open + 1;
