@@ -55,7 +55,7 @@ export function compileReference(
   sources: ReferenceSources,
   titles: Readonly<Record<string, Text>>,
 ): Readonly<Record<Language, Knowledge>> {
-  const entries = sources.c.flatMap((source) => entriesOf(source.value));
+  const entries = sources.c.flatMap((source) => entriesOf(source.value)).map(withoutGiven);
   const python = compiledPython(sources.python, constantsOf(entries as Record<string, unknown>[]));
   const compileFor = (language: Language): Knowledge => {
     const translate = translator(language);
@@ -126,6 +126,12 @@ function entriesOf(file: CFile): unknown[] {
         source: file.source,
       }));
   }
+}
+
+/** What an example takes for granted is for the gate alone. */
+function withoutGiven(entry: unknown): unknown {
+  const { given: _given, ...shown } = entry as Record<string, unknown>;
+  return shown;
 }
 
 function named(entries: Record<string, { en: string; "zh-cn": string }>, kind: string): Record<string, unknown>[] {

@@ -27,6 +27,8 @@ const common = {
   ...links,
   source: z.string().min(1),
   example: z.string().optional(),
+  /** Declarations that the example takes for granted: the gate compiles them before it, nobody reads them. */
+  given: z.string().optional(),
 };
 
 /** What a parameter or a field may say about its values. */

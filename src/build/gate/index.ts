@@ -7,6 +7,7 @@ import { checkAuthority } from "./authority.ts";
 import { checkCppAuthority } from "./cpp-authority.ts";
 import { checkCppEntries } from "./cpp-entries.ts";
 import { checkEntries } from "./entries.ts";
+import { checkExamples } from "./examples.ts";
 import { namesOf } from "./names.ts";
 import { checkProse } from "./prose.ts";
 import { checkShellOptions, type OptionCount } from "./shell-options.ts";
@@ -26,6 +27,7 @@ export async function runGate(root: string, problems: Problems, { quick = false 
     checkAuthority(root, reference, problems);
     checkCppAuthority(reference.cpp, problems);
     checkSnippets(reference, problems);
+    checkExamples(reference, problems);
   }
   return checkShellOptions(root, reference.shell, problems);
 }
