@@ -2,7 +2,7 @@ import { commands, window } from "vscode";
 import { passed, type LabInfo, type Report, type Verdict } from "../core/lab.ts";
 import type { App } from "./app.ts";
 import { setProgress } from "./lab-state.ts";
-import { MESSAGES } from "./messages.ts";
+import { MESSAGES, withoutCodeMarks } from "./messages.ts";
 
 /** Keeps what came of a checking, and tells the learner in one line. */
 export async function recordReport(app: App, lab: LabInfo, report: Report): Promise<void> {
@@ -33,5 +33,5 @@ async function offerHelp(app: App, lab: LabInfo, message: string): Promise<void>
 
 function firstComplaint(app: App, report: Report): string {
   const bad: Verdict | undefined = report.verdicts.find(({ outcome }) => outcome !== "passed");
-  return bad?.message?.[app.language.current] ?? bad?.check ?? "";
+  return withoutCodeMarks(bad?.message?.[app.language.current] ?? bad?.check ?? "");
 }

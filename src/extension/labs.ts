@@ -10,7 +10,7 @@ import { register } from "./commands.ts";
 import { catalogOf, isTrusted, labFolder, labsOf, labState, setProgress } from "./lab-state.ts";
 import { runTask } from "./lab-tasks.ts";
 import { runChecks } from "./lab-tests.ts";
-import { MESSAGES } from "./messages.ts";
+import { MESSAGES, withoutCodeMarks } from "./messages.ts";
 import { readText } from "./notes-files.ts";
 import { chooseLab } from "./quick-picks.ts";
 import { labInReader, showInReader } from "./reader.ts";
@@ -82,7 +82,7 @@ async function showHint(app: App, lab: LabInfo): Promise<void> {
   for (const [index, hint] of current.hints.entries()) {
     const { length } = current.hints;
     const words = [current.title[language.current], hint[language.current]];
-    const message = language.say(MESSAGES.hint, index + 1, length, ...words);
+    const message = withoutCodeMarks(language.say(MESSAGES.hint, index + 1, length, ...words));
     const more = index + 1 < length ? next : solution;
     const chosen = await window.showInformationMessage(message, more);
     if (chosen === solution) return compare(app, lab);

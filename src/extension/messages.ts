@@ -95,3 +95,8 @@ export const MESSAGES = {
   exported: { en: "The picture is saved as {}.", "zh-cn": "图片已保存为 {}。" },
   taskBuild: { en: "build {}", "zh-cn": "编译 {}" },
 } satisfies Record<string, Text>;
+
+/** Notifications show the marks around `code` as they are, where pages and test results render them. */
+export function withoutCodeMarks(text: string): string {
+  return text.replaceAll("`", "");
+}
