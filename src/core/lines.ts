@@ -32,6 +32,13 @@ export class TextLines implements Lines {
     return typeof line === "string" ? line : this.#opened.slice(line, this.#endOf(line));
   }
 
+  /** The code of a line's first character, for a look at very many lines: below that of a space where the line is empty. */
+  firstCode(index: number): number {
+    const line = this.#lines[index] ?? "";
+    const code = typeof line === "number" ? this.#opened.charCodeAt(line) : line.charCodeAt(0);
+    return code || 0;
+  }
+
   /**
    * The lines in which `pattern` matches, from the line `from` on. It is tried on the whole text at once,
    * so it has the flag `g`, with `m` where it says `^` or `$`, and never matches a line's end.

@@ -19,6 +19,9 @@ interface Peer {
 }
 
 const ROUNDS = 300;
+/** The editor brings its own Node, and its servers run on that; without it, ours must do. */
+const EDITOR_NODE = path.resolve(`test/editor/node_modules/node-${process.platform}-${process.arch}/bin/node`);
+const NODE = fs.existsSync(EDITOR_NODE) ? EDITOR_NODE : process.execPath;
 const SERVER = path.resolve("dist/server.js");
 const NOOP = path.resolve("out/test/bench/noop-server.js");
 const BASH_SERVER = path.resolve("node_modules/.bin/bash-language-server");
@@ -27,14 +30,14 @@ async function main(): Promise<void> {
   const peers: Peer[] = [
     {
       name: "no-op",
-      command: process.execPath,
+      command: NODE,
       args: [NOOP, "--stdio"],
       languages: ["c", "shellscript"],
       rounds: ROUNDS,
     },
     {
       name: "syslab",
-      command: process.execPath,
+      command: NODE,
       args: [SERVER, "--stdio"],
       languages: ["c", "shellscript"],
       rounds: ROUNDS,
@@ -46,6 +49,7 @@ async function main(): Promise<void> {
       ? [{ name: "bash-ls", command: BASH_SERVER, args: ["start"], languages: ["shellscript"], rounds: 20 }]
       : []),
   ];
+  console.log(`Node ${spawnSync(NODE, ["--version"], { encoding: "utf8" }).stdout.trim()}`);
   for (const sample of FILES) {
     console.log(`\n${sample.name}: ${sample.text.split("\n").length.toLocaleString("en-US")} lines`);
     console.log(HEAD.join(""));

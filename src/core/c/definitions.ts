@@ -19,17 +19,22 @@ const ENUM = /^(?:(?:typedef|static|const)\s+)*enum\b(?:\s+\w+)?\s*(?:\{|$)/;
 /** Before a parenthesis they are types, and a pointer to a function follows. */
 const TYPES = /^(?:void|char|short|int|long|float|double|bool|signed|unsigned|size_t|ssize_t)$/;
 
-/** Nearly all lines are sorted out by how they begin: a body is indented, and most of what it closes has no name. */
-export const MAY_DEFINE = /^(?:[A-Za-z_#]|\}[ \t]*[\w*/]|[ \t]+#[ \t]*define)/gm;
+/** Finds the lines of macros, which may be indented. */
+export const DEFINE = /#[ \t]*define/g;
+
+/** Whether a line that begins with this character may define something else: nearly none does, as a body is indented. */
+export function mayBegin(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code === 125;
+}
 
 /** What a line at the top level defines, as far as the line alone can tell. */
 export function definitionsIn(text: string, line: number): Definition[] {
   const macro = MACRO.exec(text)?.[1];
   if (macro !== undefined) return [{ name: macro, kind: "macro", line }];
-  if (text.startsWith("#") || text.length > 2000) return [];
+  if (text === "}" || !mayBegin(text.charCodeAt(0)) || text.length > 2000) return [];
   if (text.startsWith("}")) return closing(text, line);
   const called = FUNCTION.exec(text);
-  const isCall = called?.[1] !== undefined && !TYPES.test(called[1]) && !/[=;{]/.test(called[0]);
+  const isCall = called?.[1] !== undefined && !TYPES.test(called[1]);
   if (isCall)
     return /;\s*$/.test(text) && !text.includes("{") ? [] : [{ name: called[1] ?? "", kind: "function", line }];
   return [...tags(text, line), ...declared(text, line)];

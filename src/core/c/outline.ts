@@ -1,7 +1,7 @@
 import { replace } from "../lines.ts";
 import type { CSource } from "./source.ts";
 import { declarationsOf, parseType, splitAtCommas, type CType, type Variable } from "./declarations.ts";
-import { definitionsIn, MAY_DEFINE, type Definition } from "./definitions.ts";
+import { DEFINE, definitionsIn, mayBegin, type Definition } from "./definitions.ts";
 import type { Token } from "./tokens.ts";
 
 /** How far a definition is followed from its first line. */
@@ -95,10 +95,14 @@ export class Outline {
   #look(): void {
     if (this.#definitions) return;
     const { lines } = this.#source;
-    this.#definitions = [];
-    for (const line of lines.matching(MAY_DEFINE)) {
-      for (const definition of definitionsIn(lines.line(line), line)) this.#definitions.push(this.#name(definition));
-    }
+    const found: Definition[] = [];
+    const look = (line: number) => {
+      for (const definition of definitionsIn(lines.line(line), line)) found.push(this.#name(definition));
+    };
+    const begins = (line: number) => mayBegin(lines.firstCode(line));
+    for (const line of lines.matching(DEFINE)) if (!begins(line)) look(line);
+    for (let line = 0; line < lines.count; line++) if (begins(line)) look(line);
+    this.#definitions = found.sort((a, b) => a.line - b.line);
   }
 
   #name(definition: Definition): Definition {
@@ -131,8 +135,7 @@ export class Outline {
   }
 
   #definedOn(line: number): Definition[] {
-    const text = this.#source.lines.line(line);
-    return text.search(MAY_DEFINE) < 0 ? [] : definitionsIn(text, line);
+    return definitionsIn(this.#source.lines.line(line), line);
   }
 
   /** What the nearest line above that is not indented defines: an edit may lie in its body. */
