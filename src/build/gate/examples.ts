@@ -65,7 +65,7 @@ const INCLUDE = /^#include <(.*)>\n?/gm;
 const STATIC_FUNCTION = /^static (?=[^=;]*\)\s*(?:\{|$))/gm;
 
 function examplesOf(source: Source<CFile>, headers: ReadonlyMap<string, string>): Example[] {
-  const { file, value, lineOf } = source;
+  const { file, value } = source;
   const entries =
     value.kind === "types"
       ? Object.entries(value.types).map(([name, entry]) => ({ name, at: ["types", name], ...entry }))
@@ -81,7 +81,7 @@ function examplesOf(source: Source<CFile>, headers: ReadonlyMap<string, string>)
     const included = [...code.matchAll(INCLUDE)].flatMap(([, path]) => path ?? []);
     return {
       file,
-      line: lineOf(...at, "example"),
+      line: source.lineOf(...at, "example"),
       name,
       headers: [...new Set([header, ...included, ...used])],
       code: code.replace(INCLUDE, "\n").replace(STATIC_FUNCTION, ""),

@@ -184,8 +184,9 @@ async function seesOut(lab: Lab): Promise<void> {
   await needHeard(server, ANN, ann, "goodbye\n", place);
   const { length } = backlog.said;
   const heard = await slow.hear(length);
+  // A server that learns of the FIN and of "goodbye" in one round may serve the speaker first.
   need(
-    heard === backlog.said,
+    heard.startsWith(backlog.said),
     `A client that sent FIN before it read hears ${number(heard.length)} of the ${number(length)} bytes said before.`,
     `客户端先发 FIN、后读数据，此前的 ${number(length)} 字节只收到 ${number(heard.length)} 字节。`,
     {
