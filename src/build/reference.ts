@@ -55,7 +55,7 @@ export function compileReference(
   sources: ReferenceSources,
   titles: Readonly<Record<string, Text>>,
 ): Readonly<Record<Language, Knowledge>> {
-  const entries = sources.c.flatMap((source) => entriesOf(source.value)).map(withoutGiven);
+  const entries = sources.c.flatMap((source) => entriesOf(source.value)).map(shown);
   const python = compiledPython(sources.python, constantsOf(entries as Record<string, unknown>[]));
   const compileFor = (language: Language): Knowledge => {
     const translate = translator(language);
@@ -128,10 +128,10 @@ function entriesOf(file: CFile): unknown[] {
   }
 }
 
-/** What an example takes for granted is for the gate alone. */
-function withoutGiven(entry: unknown): unknown {
-  const { given: _given, ...shown } = entry as Record<string, unknown>;
-  return shown;
+/** What is for the gate alone is left out: what an example takes for granted, and what cannot be proved here. */
+function shown(entry: unknown): unknown {
+  const { given: _given, elsewhere: _elsewhere, ...facts } = entry as Record<string, unknown>;
+  return facts;
 }
 
 function named(entries: Record<string, { en: string; "zh-cn": string }>, kind: string): Record<string, unknown>[] {

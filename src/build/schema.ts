@@ -31,6 +31,9 @@ const common = {
   given: z.string().optional(),
 };
 
+/** The same for kinds of names that the compiler itself may know: those have no header. */
+const builtIn = { ...common, header: common.header.optional() };
+
 /** What a parameter or a field may say about its values. */
 const meanings = {
   values: texts.optional(),
@@ -47,7 +50,7 @@ export const param = z.strictObject({
 });
 
 const functionFile = z.strictObject({
-  ...common,
+  ...builtIn,
   name: z.string().regex(/^\w+$/),
   kind: z.enum(["function", "macro"]),
   signature: z.string().min(1),
@@ -74,6 +77,8 @@ const member = z.strictObject({
   ...text.shape,
   header: common.header.optional(),
   value: z.union([z.string(), z.number()]).transform(String).optional(),
+  /** Another processor, compiler or option defines it, so that the gate cannot see it. */
+  elsewhere: z.literal(true).optional(),
   since: z.string().optional(),
   pitfalls: z.array(text).optional(),
   see: names.optional(),
@@ -84,7 +89,7 @@ const member = z.strictObject({
 });
 
 const familyFile = z.strictObject({
-  ...common,
+  ...builtIn,
   name: z.string().regex(/^\w+$/),
   kind: z.literal("family"),
   title: text,
@@ -99,7 +104,7 @@ const typesFile = z.strictObject({
 
 const variablesFile = z.strictObject({
   kind: z.literal("variables"),
-  variables: z.record(z.string(), z.strictObject({ ...common, type: z.string(), ...text.shape })),
+  variables: z.record(z.string(), z.strictObject({ ...builtIn, type: z.string(), ...text.shape })),
 });
 
 const headersFile = z.strictObject({

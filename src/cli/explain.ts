@@ -112,7 +112,7 @@ function entryLines(entry: Entry, paint: Painter, width: number): string[] {
   const fields =
     "fields" in entry ? entry.fields.map(({ name, type, text }) => `  ${declare(type, name)}: ${text}`) : [];
   const body = [...details, ...params, ...fields].flatMap((text) => wrap(plain(text), width));
-  return [`${paint.bold(head)}  <${entry.header}>`, ...body];
+  return [paint.bold(head) + (entry.header === undefined ? "" : `  <${entry.header}>`), ...body];
 }
 
 const COLORS: Readonly<Partial<Record<Explanation["role"], string>>> = {

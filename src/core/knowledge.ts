@@ -58,8 +58,8 @@ export interface Links {
 interface EntryBase extends Links {
   /** `epoll_wait`, `EPOLLIN`, `epoll_event`, `sys/epoll.h`. */
   readonly name: string;
-  /** `sys/epoll.h`, as it stands between the angle brackets. */
-  readonly header: string;
+  /** `sys/epoll.h`, as it stands between the angle brackets; absent for what the compiler itself knows. */
+  readonly header?: string;
   /** One or two sentences. */
   readonly summary: string;
   readonly since?: string;

@@ -51,21 +51,18 @@ function entryPage(entry: Entry, library: Library, words: Words): string {
 }
 
 function declaration(entry: Entry): string {
-  const include = `#include <${entry.header}>`;
+  const include = entry.header === undefined ? "" : `#include <${entry.header}>\n\n`;
   switch (entry.kind) {
     case "function":
     case "macro":
-      return fence("c", `${include}\n\n${entry.signature};`);
+      return fence("c", `${include}${entry.signature};`);
     case "struct":
-      return fence("c", `${include}\n\n${structDeclaration(entry)}`);
+      return fence("c", `${include}${structDeclaration(entry)}`);
     case "constant":
     case "errno":
       return fence("c", `${include}\n\n#define ${entry.name}${entry.value === undefined ? "" : ` ${entry.value}`}`);
     case "type":
-      return fence(
-        "c",
-        `${include}\n\n${entry.definition ? `typedef ${entry.definition} ${entry.name};` : entry.name}`,
-      );
+      return fence("c", `${include}${entry.definition ? `typedef ${entry.definition} ${entry.name};` : entry.name}`);
     case "variable":
       return fence("c", `${include}\n\nextern ${entry.type} ${entry.name};`);
     case "header":

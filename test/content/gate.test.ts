@@ -119,8 +119,52 @@ test("a macro that no header defines or asks for is named", () =>
     /macros\.yaml:9: _FILE_OFFSET_BYTES is not defined/,
   ));
 
+const EXPECT = `name: __builtin_expect
+kind: function
+signature: long __builtin_expect(long exp, long c)
+summary: { en: Tells what is likely., zh-cn: 说明哪种情况常见。 }
+params:
+  exp: { en: The expression., zh-cn: 表达式。 }
+  c: { en: Its usual value., zh-cn: 常见的值。 }
+source: GCC manual
+`;
+
+const TARGET = `name: target
+kind: family
+combine: one
+title: { en: target, zh-cn: 目标 }
+source: GCC manual
+members:
+  __linux__: { value: 1, en: Linux., zh-cn: Linux。 }
+  __aarch64__: { elsewhere: true, en: ARM., zh-cn: ARM。 }
+`;
+
+const COMPILER = { "builtin.yaml": EXPECT, "target.yaml": TARGET };
+
+test("what the compiler itself knows has no header", () => assert.deepEqual(problemsOf(COMPILER), []));
+
 /** A planted mistake, and the problem that must name it: file, line and words. */
 const PLANTED: [string, Record<string, string>, RegExp][] = [
+  [
+    "a builtin with a wrong prototype",
+    { "builtin.yaml": EXPECT.replace("long c)", "int c)") },
+    /builtin\.yaml:3: __builtin_expect: .*prototype/,
+  ],
+  [
+    "a function without a header that the compiler does not know",
+    { "epoll_wait.yaml": EPOLL_WAIT.replace("header: sys/epoll.h\n", "") },
+    /epoll_wait\.yaml:3: epoll_wait: the compiler does not know it.*header/,
+  ],
+  [
+    "a predefined macro that this compiler does not define",
+    { "target.yaml": TARGET.replace("elsewhere: true, ", "") },
+    /target\.yaml:8: __aarch64__ is not defined/,
+  ],
+  [
+    "a wrong value of a predefined macro",
+    { "target.yaml": TARGET.replace("value: 1", "value: 2") },
+    /target\.yaml:7: __linux__ is not 2/,
+  ],
   [
     "a wrong prototype",
     { "epoll_wait.yaml": EPOLL_WAIT.replace("int timeout)", "long timeout)") },

@@ -4,12 +4,11 @@
  */
 import { spawnSync } from "node:child_process";
 import { declare } from "../../core/c/declare.ts";
-import { readJson } from "../json.ts";
 import type { Problems } from "../problems.ts";
 import type { ReferenceSources } from "../reference.ts";
 import type { CFile } from "../schema.ts";
-import { parametersOf } from "../signature.ts";
 import type { Source } from "../yaml.ts";
+import { checkFacts } from "./manual-facts.ts";
 import { definedFields, mentions } from "./struct-fields.ts";
 import { macrosAskedBy } from "./asked-macros.ts";
 
@@ -47,31 +46,36 @@ interface Proof {
   readonly claim: string;
 }
 
-function byHeader(sources: readonly CSource[]): Map<string, { proofs: Proof[] }[]> {
-  const groups = new Map<string, { proofs: Proof[] }[]>();
+/** What is to be proved with one header, or with none: of names that the compiler itself knows. */
+interface Proofs {
+  readonly header: string | undefined;
+  readonly proofs: readonly Proof[];
+}
+
+function byHeader(sources: readonly CSource[]): Map<string | undefined, Proofs[]> {
+  const groups = new Map<string | undefined, Proofs[]>();
   for (const source of sources) {
-    for (const { header, proofs } of proofsOf(source)) {
-      const group = groups.get(header);
-      if (group) group.push({ proofs });
-      else groups.set(header, [{ proofs }]);
+    for (const proofs of proofsOf(source)) {
+      const group = groups.get(proofs.header);
+      if (group) group.push(proofs);
+      else groups.set(proofs.header, [proofs]);
     }
   }
   return groups;
 }
 
-function proofsOf(source: CSource): { header: string; proofs: Proof[] }[] {
+function proofsOf(source: CSource): Proofs[] {
   const file = source.value;
   switch (file.kind) {
     case "function":
-      return [{ header: file.header, proofs: [prototypeProof(source, file.name, file.signature)] }];
     case "macro":
-      return [{ header: file.header, proofs: [definedProof(source, source.lineOf("header"), file.name)] }];
+      return [{ header: file.header, proofs: [callProof(source, file)] }];
     case "struct":
       return [{ header: file.header, proofs: structProofs(source, file) }];
     case "family":
       return Object.entries(file.members).map(([name, member]) => ({
         header: member.header ?? file.header,
-        proofs: memberProofs(source, name, member.value, member.header ?? file.header),
+        proofs: member.elsewhere ? [] : memberProofs(source, name, member.value, member.header ?? file.header),
       }));
     case "types":
       return Object.entries(file.types).map(([name, type]) => ({
@@ -86,7 +90,9 @@ function proofsOf(source: CSource): { header: string; proofs: Proof[] }[] {
             source,
             source.lineOf("variables", name),
             `static __typeof__(${name}) *CHECK;`,
-            `${name} is not declared by <${variable.header}>`,
+            variable.header === undefined
+              ? `the compiler does not know ${name}`
+              : `${name} is not declared by <${variable.header}>`,
           ),
         ],
       }));
@@ -117,6 +123,17 @@ function proof(source: CSource, line: number, code: string, claim: string): Proo
  */
 const TYPES = ["sys/types.h", "stdint.h", "signal.h", "time.h", "stdarg.h", "asm/ioctl.h"];
 
+/** A macro must be defined; a name of the compiler be known to it, and a function have its very prototype. */
+function callProof(source: CSource, file: Extract<CFile, { kind: "function" | "macro" }>): Proof {
+  const { name, kind, signature, header } = file;
+  if (header !== undefined && kind === "macro") return definedProof(source, source.lineOf("header"), name);
+  const proof = prototypeProof(source, name, signature);
+  if (header !== undefined) return proof;
+  const known = `#if !__has_builtin(${name})\n#error the compiler does not know it\n#endif\n`;
+  const claim = `${name}: the compiler does not know it, or not with this prototype; other names need a header`;
+  return { ...proof, alone: known, code: kind === "function" ? proof.code : "", claim };
+}
+
 /** The name in parentheses is never expanded as a macro, and a redeclaration must agree with the header's. */
 function prototypeProof(source: CSource, name: string, signature: string): Proof {
   const code = `extern ${signature.replace(new RegExp(`\\b${name}(?=\\s*\\()`), `(${name})`)};`;
@@ -130,7 +147,7 @@ function prototypeProof(source: CSource, name: string, signature: string): Proof
 /** A macro need not be an expression: an initializer stands in braces, a feature-test macro may be empty. */
 function definedProof(source: CSource, line: number, name: string): Proof {
   const code = `\n#ifndef ${name}\nstatic __typeof__(${name}) *CHECK;\n#endif\n`;
-  return proof(source, line, code, `${name} is not defined by this header`);
+  return proof(source, line, code, `${name} is not defined here`);
 }
 
 function structProofs(source: CSource, file: Extract<CFile, { kind: "struct" }>): Proof[] {
@@ -155,8 +172,8 @@ function sameType(access: string, type: string): string {
 }
 
 /** What a header only asks for has no value there. */
-function memberProofs(source: CSource, name: string, value: string | undefined, header: string): Proof[] {
-  if (/^_[A-Z]/.test(name) && macrosAskedBy(header).has(name)) return [];
+function memberProofs(source: CSource, name: string, value: string | undefined, header: string | undefined): Proof[] {
+  if (header !== undefined && /^_[A-Z]/.test(name) && macrosAskedBy(header).has(name)) return [];
   return constantProofs(source, name, value, source.lineOf("members", name));
 }
 
@@ -182,8 +199,9 @@ function typeProofs(source: CSource, name: string, definition: string | undefine
 }
 
 /** One translation unit for a header; `#line` makes gcc speak of the proof by its number. */
-function compile(header: string, proofs: readonly Proof[], problems: Problems): void {
-  const run = spawnSync("gcc", ["-x", "c", "-std=gnu17", "-w", "-fmax-errors=0", "-fsyntax-only", "-"], {
+function compile(header: string | undefined, proofs: readonly Proof[], problems: Problems): void {
+  const warnings = header === undefined ? "-Werror=builtin-declaration-mismatch" : "-w";
+  const run = spawnSync("gcc", ["-x", "c", "-std=gnu17", warnings, "-fmax-errors=0", "-fsyntax-only", "-"], {
     input: translationUnit(header, proofs),
     encoding: "utf8",
   });
@@ -204,12 +222,12 @@ function compile(header: string, proofs: readonly Proof[], problems: Problems): 
   }
 }
 
-function translationUnit(header: string, proofs: readonly Proof[]): string {
+function translationUnit(header: string | undefined, proofs: readonly Proof[]): string {
   const numbered = (code: string, index: number) =>
     `#line 1 "proof-${index}"\n${code.replace(/\bCHECK/g, `check_${index}`)}`;
   return [
     "#define _GNU_SOURCE 1",
-    `#include <${header}>`,
+    header === undefined ? "" : `#include <${header}>`,
     ...proofs.map((proof, index) => numbered(proof.alone ?? "", index)),
     ...TYPES.map((name) => `#include <${name}>`),
     ...proofs.map((proof, index) => numbered(proof.code, index)),
@@ -236,76 +254,5 @@ function checkFields(source: CSource, problems: Problems): void {
   for (const name of defined ?? []) {
     if (name in file.fields) continue;
     problems.add(source.file, source.lineOf("fields"), `field ${name} of ${file.name} is missing`, "describe it");
-  }
-}
-
-interface Facts {
-  readonly page: string;
-  readonly prototype: string;
-  readonly errors: readonly string[];
-}
-
-/** Names for which the manual page and the truth differ, each with its reason. */
-interface Difference {
-  readonly function: string | readonly string[];
-  readonly missing?: readonly string[];
-  readonly extra?: readonly string[];
-  readonly reason: string;
-}
-
-function checkFacts(root: string, sources: readonly CSource[], problems: Problems): void {
-  const facts = readJson<Record<string, Facts>>(root, "test/fixtures/manual-facts.json") ?? {};
-  const differences = readJson<Difference[]>(root, "test/fixtures/manual-differences.json") ?? [];
-  for (const source of sources) {
-    const file = source.value;
-    // The page of a macro is that of the call it serves, whose errors are not the macro's.
-    if (file.kind !== "function") continue;
-    const known = facts[file.name];
-    if (!known) continue;
-    const allowed = differences.find((difference) => [difference.function].flat().includes(file.name));
-    checkErrors(source, known, Object.keys(file.errors ?? {}), allowed, problems);
-    const ours = parametersOf(file.signature, file.name)
-      .map((parameter) => parameter.name)
-      .join(", ");
-    const theirs = parametersOf(known.prototype, file.name)
-      .map((parameter) => parameter.name)
-      .join(", ");
-    if (ours !== theirs && !allowed?.reason.includes("parameter")) {
-      problems.add(
-        source.file,
-        source.lineOf("signature"),
-        `the parameters (${ours}) are (${theirs}) in ${known.page}`,
-        "use the manual page's names",
-      );
-    }
-  }
-}
-
-function checkErrors(
-  source: CSource,
-  facts: Facts,
-  ours: string[],
-  allowed: Difference | undefined,
-  problems: Problems,
-): void {
-  // What returns nothing reports no error: its page lists those of the others on it.
-  const listed = /^void \w/.test(facts.prototype) ? [] : facts.errors;
-  for (const name of listed) {
-    if (ours.includes(name) || allowed?.missing?.includes(name)) continue;
-    problems.add(
-      source.file,
-      source.lineOf("errors"),
-      `${name} is missing, which ${facts.page} lists`,
-      "say what causes it for this call",
-    );
-  }
-  for (const name of ours) {
-    if (facts.errors.includes(name) || allowed?.extra?.includes(name)) continue;
-    problems.add(
-      source.file,
-      source.lineOf("errors", name),
-      `${name} is not among the errors of ${facts.page}`,
-      "take it out, or justify it in test/fixtures/manual-differences.json",
-    );
   }
 }

@@ -33,7 +33,8 @@ export function checkExamples({ c }: ReferenceSources, problems: Problems): void
 /** The header that declares each name; that of the C library where the kernel has one too. */
 function headersByName(sources: readonly Source<CFile>[]): Map<string, string> {
   const headers = new Map<string, string>();
-  const add = (name: string, header: string) => {
+  const add = (name: string, header: string | undefined) => {
+    if (header === undefined) return;
     const known = headers.get(name);
     if (known === undefined || known.startsWith("linux/")) headers.set(name, header);
   };
@@ -41,7 +42,7 @@ function headersByName(sources: readonly Source<CFile>[]): Map<string, string> {
   return headers;
 }
 
-function declared(file: CFile): (readonly [string, string])[] {
+function declared(file: CFile): (readonly [string, string | undefined])[] {
   switch (file.kind) {
     case "function":
     case "macro":
@@ -83,7 +84,7 @@ function examplesOf(source: Source<CFile>, headers: ReadonlyMap<string, string>)
       file,
       line: source.lineOf(...at, "example"),
       name,
-      headers: [...new Set([header, ...included, ...used])],
+      headers: [...new Set([...(header === undefined ? [] : [header]), ...included, ...used])],
       code: code.replace(INCLUDE, "\n").replace(STATIC_FUNCTION, ""),
     };
   });

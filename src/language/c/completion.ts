@@ -141,7 +141,7 @@ class CCompletion {
   }
 
   #item(entry: Entry, sortText: string): CompletionItem {
-    const edit = includeEdit(this.#source, entry.header);
+    const edit = entry.header === undefined ? undefined : includeEdit(this.#source, entry.header);
     const call = entry.kind === "function" || entry.kind === "macro";
     return {
       label: entry.name,
@@ -176,16 +176,17 @@ function snippet(entry: FunctionEntry): string {
 }
 
 function detailOf(entry: Entry): string {
+  const header = entry.header === undefined ? "" : `<${entry.header}>`;
   switch (entry.kind) {
     case "function":
     case "macro":
       return entry.signature;
     case "constant":
-      return `${entry.value ?? ""} <${entry.header}>`.trim();
+      return `${entry.value ?? ""} ${header}`.trim();
     case "errno":
       return entry.message;
     default:
-      return `<${entry.header}>`;
+      return header;
   }
 }
 

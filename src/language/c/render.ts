@@ -128,8 +128,8 @@ export function renderArgument(literal: string, meaning: string, owner: string, 
   return paragraphs([said, `\`${owner}\`${name === "..." ? "" : ` · \`${name}\``}`]);
 }
 
-function declaration(code: string, header: string): string {
-  return fence("c", `${code}      <${header}>`);
+function declaration(code: string, header: string | undefined): string {
+  return fence("c", header === undefined ? code : `${code}      <${header}>`);
 }
 
 function structBlock({ tag, name, fields, header }: StructEntry): string {

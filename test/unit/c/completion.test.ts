@@ -135,6 +135,11 @@ test("a call is a snippet with its arguments, and brings its header", () => {
   ]);
 });
 
+test("what the compiler itself knows brings no header", () => {
+  const [item] = complete("int f(void)\n{\n    __builtin_e‸\n}\n");
+  assert.deepEqual([item?.label, item?.additionalTextEdits], ["__builtin_expect", undefined]);
+});
+
 test("a header that is there is not included again; without any it goes behind the first comment", () => {
   const [there] = complete("#include <sys/epoll.h>\nint f(void)\n{\n    epoll_w‸\n}\n");
   assert.equal(there?.additionalTextEdits, undefined);

@@ -45,6 +45,7 @@ const EXPLAINED: [string, RegExp][] = [
   ["(void)cl‸ose(fd);", /What close does/],
   ["st‸at(p, &st);", /What stat does/],
   ["ti‸me(NULL);", /What time does/],
+  ["if (__builtin_ex‸pect(fd < 0, 0)) return 1;", /^```c long __builtin_expect\(long exp, long c\) ```/],
   // constants, types, variables
   ["x = EPO‸LLIN;", /There is data to read/],
   ["x = EPOLLIN‸;", /There is data to read/],

@@ -4,7 +4,7 @@ import { parametersOf } from "../../../src/build/signature.ts";
 
 type Details = Partial<Pick<FunctionEntry, "errors" | "kind" | "header">> & { params?: Record<string, Partial<Param>> };
 
-function call(signature: string, header: string, details: Details = {}): FunctionEntry {
+function call(signature: string, header: string | undefined, details: Details = {}): FunctionEntry {
   const name = /(\w+)\(/.exec(signature)?.[1] ?? "";
   const params = parametersOf(signature, name).map((param) => ({
     name: param.name,
@@ -14,7 +14,7 @@ function call(signature: string, header: string, details: Details = {}): Functio
   return {
     kind: details.kind ?? "function",
     name,
-    header,
+    ...(header !== undefined && { header }),
     signature,
     summary: `What ${name} does.`,
     params,
@@ -72,6 +72,7 @@ const entries: Entry[] = [
     },
     errors: { EINTR: "A signal came first." },
   }),
+  call("long __builtin_expect(long exp, long c)", undefined),
   call("int epoll_ctl(int epfd, int op, int fd, struct epoll_event *event)", "sys/epoll.h", {
     params: { op: { accepts: ["epoll_ops"] } },
   }),
