@@ -273,9 +273,10 @@ class Scanner {
 
 /** The names that `enum { A, B = 2 }` defines. */
 function enumerators(tokens: readonly Token[]): string[] {
-  const at = tokens.findIndex(({ text }) => text === "enum");
+  // Behind `typedef` or `static` at most.
+  const at = tokens[0]?.text === "enum" ? 0 : 1;
   const open = tokens[at + 1]?.text === "{" ? at + 1 : at + 2;
-  if (at < 0 || at > 1 || tokens[open]?.text !== "{") return [];
+  if (tokens[at]?.text !== "enum" || tokens[open]?.text !== "{") return [];
   const parts = splitAtCommas(tokens.slice(open + 1, matching(tokens, open)));
   return parts.map((part) => part[0]?.text ?? "");
 }

@@ -76,7 +76,7 @@ function sentence(phrases: readonly (string | undefined)[], library: Library): s
 
 /** What a value means in its place; undefined for a variable or an expression, which only the program knows. */
 export function explainValue(written: readonly Token[], place: Place, context: Context): string | undefined {
-  if (written.length > LONGEST_EXPRESSION) return undefined;
+  if (written.length > LONGEST_EXPRESSION || !maySay(written, place)) return undefined;
   const value = withoutCasts(written);
   const compound = compoundLiteral(value);
   if (compound) return explainCompound(compound, place, context);
@@ -87,6 +87,12 @@ export function explainValue(written: readonly Token[], place: Place, context: C
     explainComputed(value, number, place.meanings, context) ??
     explainNumber(value, number, place, context)
   );
+}
+
+/** Most arguments are no constants; only the fields of a compound literal are explained wherever they stand. */
+function maySay(value: readonly Token[], { meanings: { values, here, reads }, families }: Place): boolean {
+  const hasMeaning = values !== undefined || here !== undefined || reads !== undefined || families.length > 0;
+  return hasMeaning || value.some(({ text }) => text === "{");
 }
 
 /** What `values` lists: the text as it is written, the number that it makes, or a null pointer in any spelling. */
