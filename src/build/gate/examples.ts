@@ -103,7 +103,9 @@ function compile(examples: readonly Example[]): { line: number; message: string 
     ...examples.map(({ code }, index) => `#line 1 "given"\nint example_${index}(void) {\n${code}\n}`),
     "",
   ];
-  const { stderr } = spawnSync("gcc", [...FORGIVEN, ...FLAGS], { input: unit.join("\n"), encoding: "utf8" });
+  const { error, stderr } = spawnSync("gcc", [...FORGIVEN, ...FLAGS], { input: unit.join("\n"), encoding: "utf8" });
+  // That there is no gcc is said once, where the entries are held against the headers.
+  if (error) return [];
   const first = examples[0]?.line ?? 0;
   return [...stderr.matchAll(/^(\S+?):(\d+):\d+: (?:fatal )?error: (.*)$/gm)].map(([, where, line, message = ""]) => ({
     line: where === "EXAMPLE" ? first + Number(line) : first,

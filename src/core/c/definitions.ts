@@ -4,7 +4,10 @@ import { lexLine, type Token } from "./tokens.ts";
 /** A name that the file itself defines at its top level. */
 export interface Definition {
   readonly name: string;
-  /** `enum` has no name here, because its enumerators are what is asked for; `closing` is a name behind the brace that ends a struct: what it is, the line that opens the brace says. */
+  /**
+   * `enum` has no name here, because its enumerators are what is asked for; `closing` is a name behind
+   * the brace that ends a struct: what it is, the line that opens the brace says.
+   */
   readonly kind: "function" | "macro" | "typedef" | "struct" | "enum" | "variable" | "closing";
   /** What a variable or typedef stands for. */
   readonly type?: CType;
