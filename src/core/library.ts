@@ -15,6 +15,7 @@ import type {
 import { CppLibrary } from "./cpp/library.ts";
 import type { Language } from "./language.ts";
 import { PythonLibrary } from "./python/library.ts";
+import { firstIndex } from "./search.ts";
 import { isShelf, shelfOf, type Shelf } from "./shelf.ts";
 
 export class Library {
@@ -81,9 +82,9 @@ export class Library {
       .toSorted((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
     const wanted = prefix.toLowerCase();
     const found: Entry[] = [];
-    for (let at = firstAtLeast(this.#sorted, wanted); this.#sorted[at]?.key.startsWith(wanted); at++) {
-      found.push(this.#at(this.#sorted[at]?.place ?? 0));
-    }
+    const sorted = this.#sorted;
+    const first = firstIndex(sorted.length, (index) => (sorted[index]?.key ?? "") >= wanted);
+    for (let at = first; sorted[at]?.key.startsWith(wanted); at++) found.push(this.#at(sorted[at]?.place ?? 0));
     return found;
   }
 
@@ -191,15 +192,4 @@ function usersByFamily(entries: readonly Entry[]): Map<string, string[]> {
 function acceptedBy(entry: Entry): string[] {
   if (entry.kind === "function" || entry.kind === "macro") return entry.params.flatMap((param) => param.accepts ?? []);
   return entry.kind === "struct" ? entry.fields.flatMap((field) => field.accepts ?? []) : [];
-}
-
-function firstAtLeast(sorted: readonly { key: string }[], wanted: string): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle]?.key ?? "") < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

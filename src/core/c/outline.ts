@@ -1,4 +1,5 @@
 import { replace } from "../lines.ts";
+import { firstIndex } from "../search.ts";
 import type { CSource } from "./source.ts";
 import { declarationsOf, parseType, splitAtCommas, type CType, type Variable } from "./declarations.ts";
 import { DEFINE, definitionsIn, mayBegin, type Definition } from "./definitions.ts";
@@ -148,13 +149,7 @@ export class Outline {
   /** The index of the first definition at or behind a line. */
   #firstAt(line: number): number {
     const definitions = this.#definitions ?? [];
-    let [low, high] = [0, definitions.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((definitions[middle]?.line ?? 0) < line) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstIndex(definitions.length, (index) => (definitions[index]?.line ?? 0) >= line);
   }
 
   /** A prototype looks like a function until its semicolon. */

@@ -1,6 +1,6 @@
 import type { StructEntry } from "../knowledge.ts";
 import type { Library } from "../library.ts";
-import { declarationsOf, opening, parseType, type CType } from "./declarations.ts";
+import { declarationsOf, matching, opening, parseType, type CType } from "./declarations.ts";
 import type { BraceFrame, Scan } from "./scan.ts";
 import type { CSource } from "./source.ts";
 import { closes, opens, type Token } from "./tokens.ts";
@@ -103,16 +103,16 @@ export class TypeResolver {
     let at = 0;
     let type: CType | undefined;
     if (chain[0]?.text === "(") {
-      const close = closing(chain, 0);
+      const close = matching(chain, 0);
       type = this.#typeOfGroup(chain.slice(1, close));
       at = close + 1;
     } else if (chain[0]?.kind === "word") {
       const call = chain[1]?.text === "(";
       type = call ? this.#returned(chain[0].text) : this.#named(chain[0].text);
-      at = call ? closing(chain, 1) + 1 : 1;
+      at = call ? matching(chain, 1) + 1 : 1;
     }
     while (type && at < chain.length) {
-      if (chain[at]?.text === "[") at = closing(chain, at) + 1;
+      if (chain[at]?.text === "[") at = matching(chain, at) + 1;
       else if (chain[at]?.text === "." || chain[at]?.text === "->") {
         type = this.#member(type, chain[at + 1]?.text ?? "");
         at += 2;
@@ -126,7 +126,7 @@ export class TypeResolver {
     let at = 0;
     while (/^[*&]$/.test(group[at]?.text ?? "")) at++;
     if (group[at]?.text === "(") {
-      const close = closing(group, at);
+      const close = matching(group, at);
       const cast = parseType(group.slice(at + 1, close), 0);
       const isCast = cast && close + 1 < group.length && !/^(\.|->|\[|[-+])$/.test(group[close + 1]?.text ?? "");
       if (isCast && (cast.certain || !this.#named(cast.type.name))) return cast.type;
@@ -192,15 +192,6 @@ export class TypeResolver {
 function typeOfText(text: string): CType | undefined {
   const match = /^(?:const )?(?:(struct|union) )?(\w+)/.exec(text);
   return match?.[2] ? { name: match[2], tag: match[1] === undefined ? "typedef" : "struct" } : undefined;
-}
-
-function closing(tokens: readonly Token[], open: number): number {
-  let depth = 0;
-  for (let at = open; at < tokens.length; at++) {
-    if (opens(tokens[at]?.text ?? "")) depth++;
-    if (closes(tokens[at]?.text ?? "") && --depth === 0) return at;
-  }
-  return tokens.length - 1;
 }
 
 function depthAt(tokens: readonly Token[], index: number): number {

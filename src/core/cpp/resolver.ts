@@ -1,7 +1,7 @@
 /** Says what names and expressions mean: which entry of the library, or which type. */
 import type { CSource } from "../c/source.ts";
-import { closes, opens, type Token } from "../c/tokens.ts";
-import { matching } from "../c/declarations.ts";
+import type { Token } from "../c/tokens.ts";
+import { matching, opening } from "../c/declarations.ts";
 import { elementOf, heldBy } from "./containers.ts";
 import { cppFileOf, type CppFile } from "./file.ts";
 import type { CppEntry } from "./knowledge.ts";
@@ -262,15 +262,6 @@ export class CppResolver {
 
 function skipCall(tokens: readonly Token[], at: number): number {
   return /^[({]$/.test(tokens[at]?.text ?? "") ? matching(tokens, at) + 1 : at;
-}
-
-function opening(tokens: readonly Token[], close: number): number {
-  let depth = 0;
-  for (let at = close; at >= 0; at--) {
-    if (closes(tokens[at]?.text ?? "")) depth++;
-    if (opens(tokens[at]?.text ?? "") && --depth === 0) return at;
-  }
-  return 0;
 }
 
 /** The `<` of the `>` at `close`. */

@@ -6,7 +6,7 @@ import { expansionKey, variableKey } from "./expansion-keys.ts";
 import type { Invocation, Piece, Role, SyntaxSet } from "./piece.ts";
 import { redirectionKey } from "./redirection-keys.ts";
 import { type Item, type Part, parse, type Redirection, type Simple, type Tree, type Word } from "./tree.ts";
-import { innerEnd, isQuote } from "./word-value.ts";
+import { commandNameOf, innerEnd, isQuote } from "./word-value.ts";
 
 export interface Analysis {
   /** In the order of the text; a piece inside another comes after it. */
@@ -124,9 +124,8 @@ class Analyst {
     this.#depth--;
   }
 
-  /** The command that a word names: `/usr/bin/tar` is tar, `./tar` is not. */
   #command(word: Word) {
-    const name = word.value.replace(/^(?:\/usr)?(?:\/local)?\/s?bin\//, "");
+    const name = commandNameOf(word.value);
     return this.#shadows(name) ? undefined : this.#library.command(name);
   }
 

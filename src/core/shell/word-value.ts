@@ -61,3 +61,8 @@ function copy(text: string, from: number, to: number, at: number[]): void {
     else at.push(offset);
   }
 }
+
+/** The command that a word names: `/usr/bin/tar` is tar, `./tar` is not. */
+export function commandNameOf(word: string): string {
+  return word.replace(/^(?:\/usr)?(?:\/local)?\/s?bin\//, "");
+}

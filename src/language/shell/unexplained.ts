@@ -6,6 +6,7 @@ import type { Piece } from "../../core/shell/piece.ts";
 import { analyse } from "../../core/shell/pieces.ts";
 import type { Word } from "../../core/shell/tree.ts";
 import { windowAt } from "../../core/shell/window.ts";
+import { commandNameOf } from "../../core/shell/word-value.ts";
 import type { Unexplained } from "../unexplained.ts";
 
 /** A command that the reference does not have, or an option that its entry lacks. */
@@ -30,7 +31,7 @@ function ofKnown({ invocation, use }: Piece): Unexplained | undefined {
 /** Of `foo bar --baz`, `bar` may be a subcommand with a page of its own: foo-bar(1). */
 function ofStranger(words: readonly Word[], offset: number): Unexplained | undefined {
   const [first, second] = words.map(({ value }) => value);
-  const name = first?.replace(/^(?:\/usr)?(?:\/local)?\/s?bin\//, "") ?? "";
+  const name = commandNameOf(first ?? "");
   if (!/^[A-Za-z][\w.+-]*$/.test(name)) return undefined;
   const path = second !== undefined && /^[a-z][\w-]+$/.test(second) ? [name, second] : [name];
   const word = words.find((candidate) => holds(candidate, offset));

@@ -1,5 +1,6 @@
 /** The stretches of a document that its language reads as one, kept while it is edited. */
 import type { Lines } from "../../document.ts";
+import { firstIndex } from "../../search.ts";
 import type { Island } from "./island.ts";
 
 /** Lines `first` to `end`, the end not among them. */
@@ -63,14 +64,7 @@ export class Stretches {
 
   /** The index of the last stretch that begins at or before a line. */
   #indexOf(line: number): number {
-    let low = 0;
-    let high = this.#found.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#found[middle]?.first ?? 0) <= line) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+    return firstIndex(this.#found.length, (index) => (this.#found[index]?.first ?? 0) > line) - 1;
   }
 
   #forget(from: number): void {
