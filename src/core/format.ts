@@ -1,5 +1,5 @@
 /** Replaces each `{}` of a sentence by the next value. */
 export function format(sentence: string, ...values: readonly (string | number)[]): string {
-  let next = 0;
-  return sentence.replace(/\{\}/g, (whole) => String(values[next++] ?? whole));
+  const [first = "", ...rest] = sentence.split("{}");
+  return rest.reduce((said, part, index) => `${said}${values[index] ?? "{}"}${part}`, first);
 }

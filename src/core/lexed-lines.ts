@@ -29,12 +29,18 @@ export class LexedLines<State, Line> {
   #known = 1;
   /** From this line on, `#states` beyond `#known` fit each other. */
   #seam = 0;
+  #version = 0;
 
   constructor(lines: TextLines, lexer: LineLexer<State, Line>) {
     this.lines = lines;
     this.#lexer = lexer;
     this.#states = [lexer.initial];
     lines.onChange((from, removed, inserted) => this.#change(from, removed, inserted));
+  }
+
+  /** How often the text has changed; what was made of one version holds as long as that. */
+  get version(): number {
+    return this.#version;
   }
 
   line(index: number): Line {
@@ -77,6 +83,7 @@ export class LexedLines<State, Line> {
   }
 
   #change(from: number, removed: number, inserted: number): void {
+    this.#version++;
     // What was computed since an earlier edit may not fit what lies beyond it.
     const seam = this.#known < this.#states.length ? Math.max(this.#seam, this.#known) : 0;
     if (from + 1 < this.#states.length) {

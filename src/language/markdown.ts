@@ -31,5 +31,6 @@ export function fence(language: string, text: string): string {
 
 /** `**Here**: at most 16 events.` */
 export function emphasized(here: string): string {
-  return here.replace(/^[^:：]+/, "**$&**");
+  const colon = here.search(/[:：]/);
+  return colon < 0 ? `**${here}**` : `**${here.slice(0, colon)}**${here.slice(colon)}`;
 }

@@ -41,9 +41,13 @@ function inside(source: CSource, open: Position): { tokens: PlacedToken[]; close
 
 /** An argument as the learner wrote it, in single spaces: `SOCK_STREAM | SOCK_NONBLOCK`. */
 export function textOf(tokens: readonly Token[]): string {
-  return tokens
-    .map((token, index) => (index > 0 && tokens[index - 1]?.end !== token.start ? ` ${token.text}` : token.text))
-    .join("");
+  let text = "";
+  let end = tokens[0]?.start;
+  for (const token of tokens) {
+    text += token.start === end ? token.text : ` ${token.text}`;
+    end = token.end;
+  }
+  return text;
 }
 
 /** `(char *)NULL` is NULL, `(time_t)0` is 0, `(8080)` is 8080. */

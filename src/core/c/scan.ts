@@ -4,19 +4,11 @@
  * being typed, so a parenthesis that is never closed ends with its statement.
  */
 import type { Position } from "../document.ts";
-import {
-  matching,
-  opening,
-  parametersOf,
-  parseDeclaration,
-  parseType,
-  splitAtCommas,
-  type CType,
-  type Variable,
-} from "./declarations.ts";
+import { opening, parseDeclaration, parseType, type CType } from "./declarations.ts";
 import type { CSource } from "./source.ts";
 import { CONTROL, RESTART, tokensBefore } from "./reach.ts";
-import type { PlacedToken, Token } from "./tokens.ts";
+import { Scope } from "./scope.ts";
+import type { PlacedToken } from "./tokens.ts";
 
 /** Something that is open at a position. */
 export type Frame = CallFrame | GroupFrame | BraceFrame;
@@ -34,10 +26,8 @@ export interface CallFrame {
 interface GroupFrame {
   readonly kind: "group";
   readonly open: number;
-  /** `for ( ; ; )` is the only one that holds semicolons. */
-  readonly loop: boolean;
-  /** What the head of a loop declares. */
-  readonly scope: Map<string, CType>;
+  /** What the head of a loop declares: `for ( ; ; )` is the only one that holds semicolons. */
+  readonly loop: Scope | undefined;
   argument: number;
 }
 
@@ -45,8 +35,8 @@ export interface BraceFrame {
   readonly kind: "brace";
   readonly open: number;
   /** What an initializer initializes; absent for a block. */
-  readonly type?: CType;
-  readonly scope: Map<string, CType>;
+  readonly type: CType | undefined;
+  readonly scope: Scope;
   argument: number;
 }
 
@@ -61,25 +51,36 @@ export interface Scan {
   variable(name: string): CType | undefined;
 }
 
-/** A declaration is read this many tokens far. */
-const LONGEST_DECLARATION = 120;
+/** The last scan of a text: C++ asks where C has asked, and a key press asks for completion and for signature help. */
+const kept = new WeakMap<CSource, { readonly version: number; readonly position: Position; readonly scan: Scan }>();
+
 export function scanTo(source: CSource, position: Position): Scan {
-  return new Scanner(tokensBefore(source, position)).run();
+  const { version } = source;
+  const last = kept.get(source);
+  if (last?.version === version && samePlace(last.position, position)) return last.scan;
+  const scan = new Scanner(tokensBefore(source, position)).run();
+  kept.set(source, { version, position, scan });
+  return scan;
+}
+
+function samePlace(a: Position, b: Position): boolean {
+  return a.line === b.line && a.character === b.character;
 }
 
 class Scanner {
   readonly #tokens: readonly PlacedToken[];
   readonly #frames: Frame[] = [];
   readonly #calls: CallFrame[] = [];
-  readonly #top = new Map<string, CType>();
+  readonly #top: Scope;
   /** Parameters, and variables of a loop's head, that wait for the body they belong to. */
-  #parameters: readonly Pick<Variable, "name" | "type">[] = [];
+  #head: Scope | undefined;
   /** Whether the next token begins a statement. */
   #statement = true;
   #statementStart = 0;
 
   constructor(tokens: readonly PlacedToken[]) {
     this.#tokens = tokens;
+    this.#top = new Scope(tokens);
   }
 
   run(): Scan {
@@ -100,7 +101,7 @@ class Scanner {
     if (token.kind === "word" && this.#startsLine(at) && this.#restarts(at)) this.#closeParentheses();
     if (this.#statement) {
       this.#statementStart = at;
-      this.#declare(at);
+      this.#scope().addStatement(at);
     }
     this.#statement = false;
     if (token.kind === "punctuator") this.#punctuate(token.text, at);
@@ -147,38 +148,37 @@ class Scanner {
       this.#calls.push(call);
       return;
     }
-    const loop = before?.text === "for";
-    this.#frames.push({ kind: "group", open: at, loop, scope: new Map(), argument: 0 });
-    this.#statement = loop;
+    const loop = before?.text === "for" ? new Scope(this.#tokens, this.#head) : undefined;
+    this.#frames.push({ kind: "group", open: at, loop, argument: 0 });
+    this.#statement = loop !== undefined;
   }
 
   #close(at: number): void {
     const frame = this.#frames.at(-1);
     if (!frame || frame.kind === "brace") return;
     this.#frames.pop();
-    if (frame.kind === "group" && frame.loop) {
-      this.#parameters = [...this.#parameters, ...[...frame.scope].map(([name, type]) => ({ name, type }))];
-    }
+    if (frame.kind === "group" && frame.loop) this.#head = frame.loop;
     // At the top level a name and its parentheses are a function, and what they hold are its parameters.
     if (frame.kind === "call" && !this.#frames.some(({ kind }) => kind !== "brace") && !this.#inBlock()) {
-      this.#parameters = parametersOf(this.#tokens.slice(frame.open + 1, at));
+      this.#head = Scope.ofParameters(this.#tokens, frame.open + 1, at);
     }
   }
 
   #openBrace(at: number): void {
     const type = this.#initialized(at);
     if (!type) this.#closeHead(at);
-    const scope = new Map(type ? [] : this.#parameters.map((variable) => [variable.name, variable.type]));
-    if (!type) this.#parameters = [];
-    this.#frames.push({ kind: "brace", open: at, scope, argument: 0, ...(type && { type }) });
+    const head = type ? undefined : this.#head;
+    this.#frames.push({ kind: "brace", open: at, type, scope: head ?? new Scope(this.#tokens), argument: 0 });
+    if (!type) this.#head = undefined;
     this.#statement = !type;
   }
 
   /** A body begins, so that a list of parameters that is still open ends here. */
   #closeHead(at: number): void {
     const frame = this.#frames.at(-1);
-    if (frame?.kind === "call" && !this.#inBlock())
-      this.#parameters = parametersOf(this.#tokens.slice(frame.open + 1, at));
+    if (frame?.kind === "call" && !this.#inBlock()) {
+      this.#head = Scope.ofParameters(this.#tokens, frame.open + 1, at);
+    }
     this.#closeParentheses();
   }
 
@@ -204,34 +204,28 @@ class Scanner {
     // An initializer that is left open ends here too.
     while (this.#frames.at(-1)?.kind === "brace" && (this.#frames.at(-1) as BraceFrame).type) this.#frames.pop();
     this.#statement = true;
-    this.#parameters = [];
+    this.#head = undefined;
   }
 
   #closeParentheses(): void {
     while (this.#frames.length > 0 && this.#frames.at(-1)?.kind !== "brace") this.#frames.pop();
   }
 
-  #declare(at: number): void {
-    const tokens = this.#tokens.slice(at, at + LONGEST_DECLARATION);
-    const scope = this.#scope();
-    for (const { name, type } of parseDeclaration(tokens, 0)?.variables ?? []) scope.set(name, type);
-    for (const name of enumerators(tokens)) scope.set(name, { name: "int", tag: "typedef" });
+  #scope(): Scope {
+    const frame = this.#frames.findLast(scopeOf);
+    return (frame && scopeOf(frame)) ?? this.#top;
   }
 
-  #scope(): Map<string, CType> {
-    const frame = this.#frames.findLast(({ kind }) => kind !== "call");
-    return frame && frame.kind !== "call" ? frame.scope : this.#top;
-  }
-
+  /** A name that is written nowhere before the position can be no variable. */
   #variable(name: string): CType | undefined {
-    const waiting = this.#parameters.find((variable) => variable.name === name);
-    if (waiting) return waiting.type;
-    for (let at = this.#frames.length - 1; at >= 0; at--) {
-      const frame = this.#frames[at];
-      const type = frame && frame.kind !== "call" ? frame.scope.get(name) : undefined;
+    if (!this.#tokens.some(({ text }) => text === name)) return undefined;
+    const waiting = this.#head?.typeOf(name);
+    if (waiting) return waiting;
+    for (const frame of this.#frames.toReversed()) {
+      const type = scopeOf(frame)?.typeOf(name);
       if (type) return type;
     }
-    return this.#top.get(name);
+    return this.#top.typeOf(name);
   }
 
   #inBlock(): boolean {
@@ -271,12 +265,7 @@ class Scanner {
   }
 }
 
-/** The names that `enum { A, B = 2 }` defines. */
-function enumerators(tokens: readonly Token[]): string[] {
-  // Behind `typedef` or `static` at most.
-  const at = tokens[0]?.text === "enum" ? 0 : 1;
-  const open = tokens[at + 1]?.text === "{" ? at + 1 : at + 2;
-  if (tokens[at]?.text !== "enum" || tokens[open]?.text !== "{") return [];
-  const parts = splitAtCommas(tokens.slice(open + 1, matching(tokens, open)));
-  return parts.map((part) => part[0]?.text ?? "");
+function scopeOf(frame: Frame): Scope | undefined {
+  if (frame.kind === "brace") return frame.scope;
+  return frame.kind === "group" ? frame.loop : undefined;
 }

@@ -19,6 +19,7 @@ export class LineStates {
    */
   #doubtful: number[] = [0];
   readonly #defined = new Map<string, number>();
+  #version = 0;
 
   /** The states of a document as it is now. */
   static of(lines: Lines): LineStates {
@@ -49,6 +50,11 @@ export class LineStates {
     if (same > 0 && first + same === shorter) same--;
     else if (first === shorter) first--;
     this.#replace(lines, first, old.length - same - first, lines.count - same - first);
+  }
+
+  /** How often the text has changed; what was made of one version holds as long as that. */
+  get version(): number {
+    return this.#version;
   }
 
   /** The state in which a line begins. */
@@ -96,6 +102,7 @@ export class LineStates {
   }
 
   #replace(lines: Lines, first: number, removed: number, inserted: number): void {
+    this.#version++;
     const added: string[] = [];
     for (let index = first; index < first + inserted; index++) added.push(lines.line(index));
     for (let index = first; index < first + removed; index++) this.#count(this.#texts[index] ?? "", -1);

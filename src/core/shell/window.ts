@@ -9,7 +9,9 @@ export interface Window {
   readonly tree: Tree;
   /** The place as an offset in the text of the tree. */
   readonly offset: number;
-  range(start: number, end: number): Range;
+  /** Where the line of the place begins in that text; absent where only a part of the line was read. */
+  readonly start?: number;
+  readonly range: (start: number, end: number) => Range;
 }
 
 const MAX_LINES_BEFORE = 400;
@@ -71,11 +73,11 @@ function fromLine(lines: Lines, states: LineStates, first: number, line: number,
     length += text.length + 1;
   };
   for (let index = first; index < line; index++) add(lines.line(index));
-  const offset = length + character;
+  const start = length;
   add(upTo ? lines.line(line).slice(0, character) : lines.line(line));
   if (!upTo) addRest(lines, state, texts, line, add);
   const tree = (upTo ? parseUpTo : parse)(texts.join("\n"), state);
-  return { tree, offset, first, range: rangeIn(starts, first) };
+  return { tree, offset: start + character, start, first, range: rangeIn(starts, first) };
 }
 
 /** Adds lines below until the command is complete, or has become too long to be one. */

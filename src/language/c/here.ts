@@ -107,6 +107,7 @@ function exactMeaning(value: readonly Token[], number: number | undefined, { val
 
 /** Each of `A | B` that belongs to a family of the place, with the first clause of what it does; and what `& ~C` clears. */
 function explainFlags(value: readonly Token[], { meanings, families }: Place, context: Context): string | undefined {
+  if (families.length === 0 && !value.some(({ text }) => text === "|")) return undefined;
   const { source, library } = context;
   const words = WORDS[library.language];
   const fitting = (name: string): ConstantEntry[] => {
@@ -202,7 +203,8 @@ function explainCompound({ type, parts }: Compound, place: Place, context: Conte
 
 /** The first clause of a summary, beginning small, to stand inside a sentence. */
 export function brief(summary: string): string {
-  const clause = (summary.split(/(?<=[^\d])[.;](?:\s|$)|[。；]/)[0] ?? summary).replace(/\.$/, "");
+  const end = summary.search(/(?<=[^\d])[.;](?:\s|$)|[。；]/);
+  const clause = (end < 0 ? summary : summary.slice(0, end)).replace(/\.$/, "");
   const first = clause.charAt(0);
   const isName = /^[A-Z0-9_]{2,}|^`|^Ctrl/.test(clause);
   return isName ? `— ${clause}` : `— ${first.toLowerCase()}${clause.slice(1)}`;

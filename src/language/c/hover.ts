@@ -181,12 +181,14 @@ class CHover {
 
   /** Whether the statement around the token declares a variable or parameter of this name right here. */
   #isDeclared(token: Token, scan: Scan): boolean {
+    // What a parenthesis follows directly is called, or a function that is declared.
+    if (this.#after(token)?.text === "(" && scan.tokens.at(-1)?.text !== "*") return false;
     const rest = this.#source
       .line(this.#line)
       .tokens.filter((other) => other.start >= token.start && other.kind !== "comment");
     const enclosing = scan.frames.findLast((frame) => frame.kind !== "brace");
     const inBlock = scan.frames.some((frame) => frame.kind === "brace" && frame.type === undefined);
-    const inHead = enclosing?.kind === "call" ? !inBlock : enclosing?.loop === true;
+    const inHead = enclosing?.kind === "call" ? !inBlock : enclosing?.loop !== undefined;
     const inList = enclosing && inHead ? [Math.max(enclosing.open + 1, lastComma(scan) + 1)] : [];
     // From the statement on, also the name of a pointer to a function is found, which stands in parentheses.
     return [scan.statement, ...inList].some((start) => {

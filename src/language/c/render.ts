@@ -22,22 +22,39 @@ const PITFALLS_SHOWN = 2;
 /** A struct's fields that a hover lists. */
 const FIELDS_SHOWN = 10;
 
+/** `here` says what this very call does. */
 export function renderFunction(
   entry: FunctionEntry,
   here: string | undefined,
   library: Library,
   options: FeatureOptions,
 ): string {
-  const words = WORDS[library.language];
-  return paragraphs([
-    declaration(entry.signature, entry.header),
-    entry.summary,
-    entry.replacedBy && `⚠ ${format(words.superseded, `\`${entry.replacedBy}\``)}`,
-    here && emphasized(here),
-    returnsAndErrors(entry, library),
-    pitfalls(entry),
-    footer(entry, library, options),
-  ]);
+  const { before, behind } = saidAnywhere(entry, library, options);
+  return paragraphs([before, here && emphasized(here), behind]);
+}
+
+/** What is said of a function wherever it is called, around the line about the call. */
+interface Anywhere {
+  readonly links: boolean;
+  readonly before: string;
+  readonly behind: string;
+}
+
+/** By the entries of a library, which are of one language: the same few functions are hovered over again and again. */
+const anywhere = new WeakMap<FunctionEntry, Anywhere>();
+
+function saidAnywhere(entry: FunctionEntry, library: Library, options: FeatureOptions): Anywhere {
+  const { links = false } = options;
+  const known = anywhere.get(entry);
+  if (known?.links === links) return known;
+  const superseded = entry.replacedBy && format(WORDS[library.language].superseded, `\`${entry.replacedBy}\``);
+  const said: Anywhere = {
+    links,
+    before: paragraphs([declaration(entry.signature, entry.header), entry.summary, superseded && `⚠ ${superseded}`]),
+    behind: paragraphs([returnsAndErrors(entry, library), pitfalls(entry), footer(entry, library, options)]),
+  };
+  anywhere.set(entry, said);
+  return said;
 }
 
 export function renderConstant(entry: ConstantEntry, library: Library, options: FeatureOptions): string {
@@ -153,7 +170,8 @@ function returnsAndErrors(entry: FunctionEntry, library: Library): string | unde
 }
 
 export function firstClause(text: string): string {
-  return (text.split(/[.;](?:\s|$)|[。；]/)[0] ?? text).trim();
+  const end = text.search(/[.;](?:\s|$)|[。；]/);
+  return (end < 0 ? text : text.slice(0, end)).trim();
 }
 
 export function pitfalls(entry: Pick<Entry, "pitfalls">): string | undefined {

@@ -3,12 +3,10 @@ import type { Hover } from "vscode-languageserver-types";
 import type { Lines, Position } from "../../core/document.ts";
 import type { Command } from "../../core/knowledge.ts";
 import type { Library } from "../../core/library.ts";
+import { commandsAt } from "../../core/shell/commands-at.ts";
 import { describe, type Description } from "../../core/shell/describe.ts";
-import { LineStates } from "../../core/shell/line-states.ts";
 import { phrase } from "../../core/shell/phrases.ts";
 import type { Piece } from "../../core/shell/piece.ts";
-import { analyse } from "../../core/shell/pieces.ts";
-import { windowAt } from "../../core/shell/window.ts";
 
 export interface ShellDocument {
   readonly lines: Lines;
@@ -25,14 +23,12 @@ export function provideShellHover(
   library: Library,
   options: HoverOptions = {},
 ): Hover | undefined {
-  const states = LineStates.of(document.lines);
-  const window = windowAt(document.lines, states, position);
-  const { pieces } = analyse(window.tree, library, (name) => states.defines(name));
-  for (const piece of around(pieces, window.offset)) {
+  const { pieces, offset, range } = commandsAt(document.lines, position, library);
+  for (const piece of around(pieces, offset)) {
     const description = isSilent(piece) ? undefined : describe(piece, library);
     if (!description) continue;
     const value = render(piece, description, library, options).join("\n\n");
-    return { contents: { kind: "markdown", value }, range: window.range(piece.start, piece.end) };
+    return { contents: { kind: "markdown", value }, range: range(piece.start, piece.end) };
   }
   return undefined;
 }

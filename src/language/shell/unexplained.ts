@@ -1,26 +1,21 @@
 import type { Position } from "../../core/document.ts";
 import type { Library } from "../../core/library.ts";
 import type { TextLines } from "../../core/lines.ts";
-import { LineStates } from "../../core/shell/line-states.ts";
+import { commandsAt } from "../../core/shell/commands-at.ts";
 import type { Piece } from "../../core/shell/piece.ts";
-import { analyse } from "../../core/shell/pieces.ts";
 import type { Word } from "../../core/shell/tree.ts";
-import { windowAt } from "../../core/shell/window.ts";
 import { commandNameOf } from "../../core/shell/word-value.ts";
 import type { Unexplained } from "../unexplained.ts";
 
 /** A command that the reference does not have, or an option that its entry lacks. */
 export function unexplainedInShell(lines: TextLines, position: Position, library: Library): Unexplained | undefined {
-  const states = LineStates.of(lines);
-  const window = windowAt(lines, states, position);
-  const { pieces, calls } = analyse(window.tree, library, (name) => states.defines(name));
-  const option = pieces.find((piece) => holds(piece, window.offset) && piece.use !== undefined && !piece.use.option);
+  const { pieces, calls, offset, defines } = commandsAt(lines, position, library);
+  const option = pieces.find((piece) => holds(piece, offset) && piece.use !== undefined && !piece.use.option);
   if (option) return ofKnown(option);
   const stranger = calls.findLast(
-    ({ words, base }) =>
-      words.some((word) => holds(word, window.offset - base)) && !states.defines(words[0]?.value ?? ""),
+    ({ words, base }) => words.some((word) => holds(word, offset - base)) && !defines(words[0]?.value ?? ""),
   );
-  return stranger && !stranger.command ? ofStranger(stranger.words, window.offset - stranger.base) : undefined;
+  return stranger && !stranger.command ? ofStranger(stranger.words, offset - stranger.base) : undefined;
 }
 
 function ofKnown({ invocation, use }: Piece): Unexplained | undefined {

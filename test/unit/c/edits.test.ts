@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
+import type { Position } from "../../../src/core/document.ts";
 import { sourceOf } from "../../../src/core/c/source.ts";
 import { lexLine, stateAfter } from "../../../src/core/c/tokens.ts";
 import { TextLines } from "../../../src/core/lines.ts";
@@ -39,6 +40,8 @@ const SCRAPS = [
   "\0",
 ];
 
+const EVERYTHING = { start: { line: 0, character: 0 }, end: { line: 9999, character: 0 } };
+
 test("after any edits the states are those of a fresh text", () => {
   const random = randomizer(7);
   for (let round = 0; round < 60; round++) {
@@ -54,6 +57,26 @@ test("after any edits the states are those of a fresh text", () => {
       assert.deepEqual(source.line(line), fresh.line(line), `round ${round}, line ${line}`);
     }
   }
+});
+
+test("after any edits a hover is that of a fresh text, also where one was asked just before", () => {
+  const random = randomizer(11);
+  const lines = new TextLines(SAMPLE);
+  const hover = (of: TextLines, at: Position) =>
+    provideHover({ uri: "file:///a.c", languageId: "c", lines: of }, at, library);
+  let answers = 0;
+  for (let round = 0; round < 1000; round++) {
+    lines.applyChange(EVERYTHING, SAMPLE);
+    const asked = { line: random(lines.count), character: 4 + random(20) };
+    for (let edit = 0; edit < 5; edit++) {
+      const answer = hover(lines, asked);
+      assert.deepEqual(answer, hover(new TextLines(textOf(lines)), asked), textOf(lines));
+      if (answer) answers++;
+      if (random(5) === 0) asked.character = random(30);
+      else randomEdit(lines, random, SCRAPS);
+    }
+  }
+  assert.ok(answers > 100, String(answers));
 });
 
 test("what was computed between two edits does not hide what the first of them opened", () => {

@@ -4,9 +4,9 @@ import { provideHover } from "../../../src/language/hover.ts";
 import { atCaret, inFunction } from "./caret.ts";
 import { library } from "./knowledge.ts";
 
-function hoverAt(marked: string): string {
+function hoverAt(marked: string, links = false): string {
   const { lines, position } = atCaret(marked);
-  const hover = provideHover({ uri: "file:///a.c", languageId: "c", lines }, position, library);
+  const hover = provideHover({ uri: "file:///a.c", languageId: "c", lines }, position, library, { links });
   return hover ? (hover.contents as { value: string }).value : "";
 }
 
@@ -229,4 +229,12 @@ test("the range is that of the word", () => {
   const { lines, position } = atCaret("int f(void)\n{\n    clo‸se(1);\n}\n");
   const hover = provideHover({ uri: "file:///a.c", languageId: "c", lines }, position, library);
   assert.deepEqual(hover?.range, { start: { line: 2, character: 4 }, end: { line: 2, character: 9 } });
+});
+
+test("links are given only where they can be followed", () => {
+  const call = inFunction("clo‸se(1);");
+  const linked = hoverAt(call, true);
+  assert.ok(linked.includes("(command:syslab.openReference?%5B%22close%22%5D)"), linked);
+  assert.ok(!hoverAt(call).includes("command:"));
+  assert.equal(hoverAt(call, true), linked);
 });

@@ -8,7 +8,7 @@ import { scanLine, Scanner } from "../../../src/core/shell/scanner.ts";
 import { provideShellCompletion } from "../../../src/language/shell/completion.ts";
 import { findIn } from "../../../src/language/shell/findings.ts";
 import { provideShellHover } from "../../../src/language/shell/hover.ts";
-import { randomizer } from "../../support/random.ts";
+import { randomizer, textOf } from "../../support/random.ts";
 import { randomLine } from "../../support/random-shell.ts";
 import { testLibrary } from "./knowledge.ts";
 import { ArrayLines } from "./marked.ts";
@@ -37,6 +37,35 @@ test("hover and completion answer anywhere in random scripts", () => {
   }
 });
 
+test("after edits a hover is that of a fresh document, also where one was asked just before", () => {
+  const random = randomizer(6);
+  const richer = testLibrary("en", [{ name: "frobnicate", summary: "Only here.", options: [] }]);
+  const anyLine = () => (random(3) === 0 ? (["ls() { :; }", "frobnicate -x"][random(2)] ?? "") : randomLine(random));
+  const lines = new TextLines(Array.from({ length: 12 }, anyLine).join("\n"));
+  let answers = 0;
+  for (let step = 0; step < 2000; step++) {
+    const line = random(12);
+    const range = { start: { line, character: 0 }, end: { line: line + 1, character: 0 } };
+    if (random(3) > 0) lines.applyChange(range, `${anyLine()}\n`);
+    const asked = { line: 6 + random(2), character: random(12) };
+    const reference = random(2) === 0 ? library : richer;
+    const hover = provideShellHover({ lines }, asked, reference);
+    const fresh = new TextLines(textOf(lines));
+    assert.deepEqual(hover, provideShellHover({ lines: fresh }, asked, reference), textOf(lines));
+    if (hover) answers++;
+  }
+  assert.ok(answers > 500, String(answers));
+});
+
+test("a quote that is opened far above reaches a line that is asked about again and again", () => {
+  const lines = new TextLines("ls -l\n".repeat(12_000));
+  const position = { line: 11_990, character: 0 };
+  assert.ok(provideShellHover({ lines }, position, library));
+  lines.applyChange({ start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, "echo '");
+  const answers = [1, 2, 3, 4].map(() => provideShellHover({ lines }, position, library));
+  assert.equal(answers[3], undefined);
+});
+
 test("what is found in random documents stands in them, and is the same after edits as in a fresh one", () => {
   const random = randomizer(5);
   const extra = ["gerp x", "chmod --recusive x", 'rm -rf "$x/"', "x=1", "\tgerp $$y", "RUN gerp \\", "```sh", "```"];
@@ -48,7 +77,7 @@ test("what is found in random documents stands in them, and is the same after ed
       const range = { start: { line, character: 0 }, end: { line: line + random(3), character: 0 } };
       lines.applyChange(range, `${anyLine()}\n`);
       const found = findIn({ languageId, lines }, library);
-      const text = Array.from({ length: lines.count }, (_, index) => lines.line(index)).join("\n");
+      const text = textOf(lines);
       assert.deepEqual(found, findIn({ languageId, lines: new TextLines(text) }, library), text);
       for (const { start, end } of found.map((one) => one.range)) {
         assert.ok(
