@@ -127,13 +127,8 @@ function familyTable(name: string, library: Library, words: Words): string | und
 }
 
 function constantDetails(entry: ConstantEntry, library: Library, words: Words): (string | undefined)[] {
-  const users = library.entries.filter(
-    (other) =>
-      (other.kind === "function" && other.params.some((param) => param.accepts?.includes(entry.family))) ||
-      (other.kind === "struct" && other.fields.some((field) => field.accepts?.includes(entry.family))),
-  );
-  const used =
-    users.length > 0 ? format(words.usedWith, users.map((user) => pageLink(user.name)).join(" · ")) : undefined;
+  const users = library.usersOf(entry.family);
+  const used = users.length > 0 ? format(words.usedWith, users.map((name) => pageLink(name)).join(" · ")) : undefined;
   return [used, familyTable(entry.family, library, words)];
 }
 

@@ -19,6 +19,8 @@ import { WORDS } from "../words.ts";
 /** How many errors are explained in a hover; the others are named, and the page has them all. */
 const ERRORS_EXPLAINED = 3;
 const PITFALLS_SHOWN = 2;
+/** `Linux 4.5`, unlike `GNU` or `POSIX.1-2001`, which say little beside a flag. */
+const VERSION = /^(?:Linux|glibc|GCC|libevent) \d/;
 /** A struct's fields that a hover lists. */
 const FIELDS_SHOWN = 10;
 
@@ -58,12 +60,10 @@ function saidAnywhere(entry: FunctionEntry, library: Library, options: FeatureOp
 }
 
 export function renderConstant(entry: ConstantEntry, library: Library, options: FeatureOptions): string {
-  const words = WORDS[library.language];
-  const users = usersOf(entry, library);
   return paragraphs([
     declaration(entry.value === undefined ? entry.name : `${entry.name} = ${entry.value}`, entry.header),
     entry.summary,
-    users.length > 0 && format(words.usedWith, users.map((name) => `\`${name}\``).join(", ")),
+    usage(entry, library),
     pitfalls(entry),
     footer(entry, library, options),
   ]);
@@ -179,10 +179,17 @@ export function pitfalls(entry: Pick<Entry, "pitfalls">): string | undefined {
   return shown.length > 0 ? shown.map((pitfall) => `⚠ ${pitfall}`).join("  \n") : undefined;
 }
 
-/** The calls and structs that take a constant. */
-function usersOf(entry: ConstantEntry, library: Library): string[] {
+/** The calls and structs that take a constant, and since which version it can be counted on. */
+function usage(entry: ConstantEntry, library: Library): string {
+  const words = WORDS[library.language];
   const names = library.usersOf(entry.family);
-  return names.length > 6 ? [...names.slice(0, 5), "…"] : [...names];
+  const shown = names.length > 6 ? [...names.slice(0, 5), "…"] : names;
+  const since = entry.since && VERSION.test(entry.since) ? entry.since : undefined;
+  const parts = [
+    shown.length > 0 && format(words.usedWith, shown.map((name) => `\`${name}\``).join(", ")),
+    since && format(words.since, since),
+  ];
+  return parts.filter(Boolean).join(" · ");
 }
 
 /** Section, lab, picture, the whole page, the manual page: links where the editor follows them, else plain words. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { renderConstant } from "../../../src/language/c/render.ts";
 import { provideHover } from "../../../src/language/hover.ts";
 import { atCaret, inFunction } from "./caret.ts";
 import { library } from "./knowledge.ts";
@@ -237,4 +238,11 @@ test("links are given only where they can be followed", () => {
   assert.ok(linked.includes("(command:syslab.openReference?%5B%22close%22%5D)"), linked);
   assert.ok(!hoverAt(call).includes("command:"));
   assert.equal(hoverAt(call, true), linked);
+});
+
+test("a flag says since which version it is there; the name of a standard would say little", () => {
+  const flag = { kind: "constant", name: "F", summary: "Wakes one.", family: "epoll_events" } as const;
+  const hover = (since: string) => renderConstant({ ...flag, since }, library, {});
+  assert.match(hover("Linux 4.5, glibc 2.24"), /^With: `epoll_event` · since Linux 4\.5, glibc 2\.24$/m);
+  assert.match(hover("GNU"), /^With: `epoll_event`$/m);
 });
