@@ -5,6 +5,7 @@ import type { Command, Entry, Family, Knowledge, Param, Snippet, ValueSet } from
 import { LANGUAGES, type Language, type Text } from "../core/language.ts";
 import { cppEntriesOf, type CppSource } from "./cpp-reference.ts";
 import { commandsOf, sharedOptions, withIncluded } from "./commands.ts";
+import { functionsOf, withFailures } from "./failures.ts";
 import { cFile, shellFile, snippetFile, type CFile, type ShellFile, type SnippetFile } from "./schema.ts";
 import type { PythonEntry } from "../core/python/knowledge.ts";
 import type { Problems } from "./problems.ts";
@@ -55,7 +56,8 @@ export function compileReference(
   sources: ReferenceSources,
   titles: Readonly<Record<string, Text>>,
 ): Readonly<Record<Language, Knowledge>> {
-  const entries = sources.c.flatMap((source) => entriesOf(source.value)).map(shown);
+  const functions = functionsOf(sources.c.map(({ value }) => value));
+  const entries = sources.c.flatMap(({ value }) => entriesOf(withFailures(value, functions))).map(shown);
   const python = compiledPython(sources.python, constantsOf(entries as Record<string, unknown>[]));
   const compileFor = (language: Language): Knowledge => {
     const translate = translator(language);

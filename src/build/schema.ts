@@ -58,6 +58,8 @@ const functionFile = z.strictObject({
   params: z.record(z.string(), param).default({}),
   returns: text.optional(),
   errors: texts.optional(),
+  /** Functions whose errors it has besides its own: execvp() fails as execve() does. */
+  failsAs: names.optional(),
   safety: text.optional(),
   replacedBy: z.string().optional(),
 });

@@ -293,6 +293,17 @@ test("snippets: compiled as C and C++ with their own headers, each mistake with 
   assert.match(snippetProblems(SNIPPET.replace("sys-close", "close")), /close\.yaml:1: prefix: /);
 });
 
+test("an error that is taken over from another function is not missing", () => {
+  const other = EPOLL_WAIT.replaceAll("epoll_wait", "epoll_pwait").replace("timeout)", "timeout, const sigset_t *set)");
+  const files = (own: string) => ({
+    ...GOOD,
+    "epoll_pwait.yaml": other.replace("timeout: {", "set: { en: A mask., zh-cn: 掩码。 }\n  timeout: {"),
+    "epoll_wait.yaml": EPOLL_WAIT.replace(/ {2}EINTR.*\n/, "").replace("source:", `${own}source:`),
+  });
+  assert.deepEqual(problemsOf(files("failsAs: [epoll_pwait]\n")), []);
+  assert.match(problemsOf(files("")).join(), /EINTR is missing/);
+});
+
 test("a choice by another parameter names what exists", () => {
   const chosen = (choice: string) =>
     EPOLL_WAIT.replace("timeout: { en: Milliseconds.", `timeout: { acceptsBy: ${choice}, en: Milliseconds.`);

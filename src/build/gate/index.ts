@@ -8,6 +8,7 @@ import { checkCppAuthority } from "./cpp-authority.ts";
 import { checkCppEntries } from "./cpp-entries.ts";
 import { checkEntries } from "./entries.ts";
 import { checkExamples } from "./examples.ts";
+import { checkFailures } from "./failures.ts";
 import { namesOf } from "./names.ts";
 import { checkProse } from "./prose.ts";
 import { checkShellOptions, type OptionCount } from "./shell-options.ts";
@@ -20,6 +21,7 @@ export async function runGate(root: string, problems: Problems, { quick = false 
   const reference = readReference(root, problems);
   const names = namesOf(contents, labs, reference);
   checkEntries(reference, names, problems);
+  checkFailures(reference.c, problems);
   checkCppEntries(reference.cpp, problems);
   checkPython(root, reference, names, problems);
   if (!quick) {

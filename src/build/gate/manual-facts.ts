@@ -1,4 +1,5 @@
 /** Holds the functions of C against facts taken from the manual pages: names of parameters and sets of errors. */
+import { functionsOf, takenOver } from "../failures.ts";
 import { readJson } from "../json.ts";
 import type { Problems } from "../problems.ts";
 import type { CFile } from "../schema.ts";
@@ -25,6 +26,7 @@ interface Difference {
 export function checkFacts(root: string, sources: readonly CSource[], problems: Problems): void {
   const facts = readJson<Record<string, Facts>>(root, "test/fixtures/manual-facts.json") ?? {};
   const differences = readJson<Difference[]>(root, "test/fixtures/manual-differences.json") ?? [];
+  const functions = functionsOf(sources.map(({ value }) => value));
   for (const source of sources) {
     const file = source.value;
     // The page of a macro is that of the call it serves, whose errors are not the macro's.
@@ -32,7 +34,8 @@ export function checkFacts(root: string, sources: readonly CSource[], problems: 
     const known = facts[file.name];
     if (!known) continue;
     const allowed = differences.find((difference) => [difference.function].flat().includes(file.name));
-    checkErrors(source, known, Object.keys(file.errors ?? {}), allowed, problems);
+    const errors = { own: Object.keys(file.errors ?? {}), taken: Object.keys(takenOver(file, functions)) };
+    checkErrors(source, known, errors, allowed, problems);
     const ours = parametersOf(file.signature, file.name)
       .map((parameter) => parameter.name)
       .join(", ");
@@ -53,14 +56,14 @@ export function checkFacts(root: string, sources: readonly CSource[], problems: 
 function checkErrors(
   source: CSource,
   facts: Facts,
-  ours: string[],
+  { own, taken }: { own: readonly string[]; taken: readonly string[] },
   allowed: Difference | undefined,
   problems: Problems,
 ): void {
   // What returns nothing reports no error: its page lists those of the others on it.
   const listed = /^void \w/.test(facts.prototype) ? [] : facts.errors;
   for (const name of listed) {
-    if (ours.includes(name) || allowed?.missing?.includes(name)) continue;
+    if (own.includes(name) || taken.includes(name) || allowed?.missing?.includes(name)) continue;
     problems.add(
       source.file,
       source.lineOf("errors"),
@@ -68,8 +71,9 @@ function checkErrors(
       "say what causes it for this call",
     );
   }
-  for (const name of ours) {
-    if (facts.errors.includes(name) || allowed?.extra?.includes(name)) continue;
+  for (const name of own) {
+    // What it takes over from another function, and says in its own words, stands on the page of that one.
+    if (taken.includes(name) || facts.errors.includes(name) || allowed?.extra?.includes(name)) continue;
     problems.add(
       source.file,
       source.lineOf("errors", name),
