@@ -39,17 +39,43 @@ export function isOwnCall(frame: CallFrame, scan: Scan, source: CSource): boolea
   return scan.variable(frame.name.text) !== undefined || source.outline.defines(frame.name.text, frame.name.line);
 }
 
-/** The nearest call above a position, in the same function, that can fail with this error. */
+/** The call above a position, in the same function, of which this error speaks: the nearest that can fail so. */
 export function failingCall(
   errno: string,
   scan: Scan,
   source: CSource,
   library: Library,
 ): { name: string; meaning: string } | undefined {
-  for (const call of scan.calls.toReversed()) {
+  for (const call of byLikelihood(scan)) {
     const entry = calleeOf(call, scan, source, library);
     const meaning = entry?.errors?.[errno];
     if (meaning !== undefined) return { name: call.name.text, meaning };
   }
   return undefined;
+}
+
+/**
+ * The calls before a position, the likeliest to have set errno first: those of the statement itself, those whose
+ * result it looks at (`pid < 0 && errno == EAGAIN`), those in blocks that are still open, then all; the nearest first.
+ */
+function byLikelihood({ tokens, calls, statement }: Scan): ReadonlySet<CallFrame> {
+  const nearest = calls.toReversed();
+  const named = new Set(tokens.slice(statement).map(({ text }) => text));
+  const looksAt = ({ open }: CallFrame) => tokens[open - 2]?.text === "=" && named.has(tokens[open - 3]?.text ?? "");
+  return new Set([
+    ...nearest.filter(({ open }) => open >= statement),
+    ...nearest.filter(looksAt),
+    ...nearest.filter(({ open }) => isOpen(tokens, open)),
+    ...nearest,
+  ]);
+}
+
+/** Whether no block around a token has been closed before the end. */
+function isOpen(tokens: Scan["tokens"], at: number): boolean {
+  let depth = 0;
+  for (let index = at; index < tokens.length && depth >= 0; index++) {
+    if (tokens[index]?.text === "{") depth++;
+    if (tokens[index]?.text === "}") depth--;
+  }
+  return depth >= 0;
 }

@@ -79,7 +79,7 @@ export function renderErrno(
   const words = WORDS[library.language];
   return paragraphs([
     declaration(`${entry.name} = ${entry.value}   // "${entry.message}"`, entry.header),
-    call && `${format(words.ofCall, `**\`${call.name}\`**`)} ${call.meaning}`,
+    call && format(words.ofCall, `**\`${call.name}\`**`, call.meaning),
     entry.summary,
     format(words.remedy, entry.remedy),
     pitfalls(entry),

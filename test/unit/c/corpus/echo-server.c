@@ -83,9 +83,9 @@ static void on_readable(struct conn *c)
             return;
         }
         switch (err‸no) {                                                     //= errno
-        case EI‸NTR:                                                          //= From `send`
+        case EI‸NTR:                                                          //= From `recv`
             continue;
-        case EAG‸AIN:                                                         //= From `send`
+        case EAG‸AIN:                                                         //= From `recv`
             return;
         default:
             LO‸G("recv: %s\n", strer‸ror(errno));                             //= - | strerror

@@ -91,7 +91,7 @@ static void run(char **argv, int background)
     if (pid == 0) {
         sigprocmask(SIG_SETM‸ASK, &prev, NU‸LL);                              //= SIG_SETMASK | NULL
         execv‸p(argv[0], argv);                                               //= execvp
-        if (errno == ENOE‸NT)                                                 //= ENOENT
+        if (errno == ENOE‸NT)                                                 //= From `execvp`
             fprintf(std‸err, "%s: command not found\n", ar‸gv[0]);            //= stderr | -
         _exit(1‸27);                                                          //= by custom of the shell
     }
