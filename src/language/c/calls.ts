@@ -1,3 +1,4 @@
+import { opening } from "../../core/c/declarations.ts";
 import type { CallFrame, Scan } from "../../core/c/scan.ts";
 import type { CSource } from "../../core/c/source.ts";
 import type { Token } from "../../core/c/tokens.ts";
@@ -56,11 +57,13 @@ export function failingCall(
 
 /**
  * The calls before a position, the likeliest to have set errno first: those of the statement itself, those whose
- * result it looks at (`pid < 0 && errno == EAGAIN`), those in blocks that are still open, then all; the nearest first.
+ * result it or the `if` around it looks at (`pid < 0 && errno == EAGAIN`), those in blocks that are still open, then
+ * all; the nearest first.
  */
-function byLikelihood({ tokens, calls, statement }: Scan): ReadonlySet<CallFrame> {
+function byLikelihood(scan: Scan): ReadonlySet<CallFrame> {
+  const { tokens, calls, statement } = scan;
   const nearest = calls.toReversed();
-  const named = new Set(tokens.slice(statement).map(({ text }) => text));
+  const named = new Set([...tokens.slice(statement), ...conditionAround(scan)].map(({ text }) => text));
   const looksAt = ({ open }: CallFrame) => tokens[open - 2]?.text === "=" && named.has(tokens[open - 3]?.text ?? "");
   return new Set([
     ...nearest.filter(({ open }) => open >= statement),
@@ -68,6 +71,14 @@ function byLikelihood({ tokens, calls, statement }: Scan): ReadonlySet<CallFrame
     ...nearest.filter(({ open }) => isOpen(tokens, open)),
     ...nearest,
   ]);
+}
+
+/** What stands in the parentheses of `if (…) {`, when that is the innermost block. */
+function conditionAround({ tokens, frames }: Scan): Scan["tokens"] {
+  const block = frames.findLast(({ kind }) => kind === "brace");
+  if (!block || tokens[block.open - 1]?.text !== ")") return [];
+  const start = opening(tokens, block.open - 1);
+  return tokens[start - 1]?.text === "if" ? tokens.slice(start, block.open) : [];
 }
 
 /** Whether no block around a token has been closed before the end. */

@@ -212,6 +212,16 @@ const FILES: [string, string, RegExp | undefined][] = [
     /From \*\*`recv`/,
   ],
   [
+    "the error of the call whose result the block is entered by",
+    "int f(void)\n{\n    n = recv(a, b, c, d);\n    m = send(a, b, c, d);\n    if (n < 0) {\n        if (errno == EAG‸AIN)\n            ;\n    }\n}\n",
+    /From \*\*`recv`/,
+  ],
+  [
+    "not of one whose result only the loop around looks at",
+    "int f(void)\n{\n    n = recv(a, b, c, d);\n    while (i < n) {\n        send(a, b, c, d);\n        if (errno == EAG‸AIN)\n            ;\n    }\n}\n",
+    /From \*\*`send`/,
+  ],
+  [
     "the error of a call in the same statement, though it looks at another's result",
     "int f(void)\n{\n    n = recv(a, b, c, d);\n    if (n && send(a, b, c, n) < 0 && errno == EAG‸AIN)\n        ;\n}\n",
     /From \*\*`send`/,
