@@ -4,7 +4,12 @@
  */
 import { z } from "zod";
 
-const sentence = z.string().trim().min(1);
+/** Quotation marks around all of it are a slip: those of YAML, written twice. */
+const sentence = z
+  .string()
+  .trim()
+  .min(1)
+  .regex(/^(?!".*[.。]"$)/s, "take away the quotation marks around the whole text");
 export const text = z.strictObject({ en: sentence, "zh-cn": sentence });
 export const texts = z.record(z.string(), text);
 export const names = z.array(z.string().min(1));

@@ -234,6 +234,11 @@ const PLANTED: [string, Record<string, string>, RegExp][] = [
   ],
   ["an unknown key", { "epoll_event.yaml": `${EPOLL_EVENT}colour: red\n` }, /epoll_event\.yaml:9: .*colour/],
   [
+    "a text in quotation marks",
+    { "epoll_wait.yaml": EPOLL_WAIT.replace("en: Waits.", `en: '"Waits."'`) },
+    /epoll_wait\.yaml:5: summary.*quotation marks/,
+  ],
+  [
     "a missing language",
     { "epoll_wait.yaml": EPOLL_WAIT.replace(", zh-cn: 等待。", "") },
     /epoll_wait\.yaml:5: summary/,
