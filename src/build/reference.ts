@@ -13,6 +13,7 @@ import { compiledPython } from "./python-reference.ts";
 import { cppFile } from "./schema-cpp.ts";
 import { pythonFile, type PythonFile } from "./schema-python.ts";
 import { parametersOf } from "./signature.ts";
+import { usersByFamily } from "./users.ts";
 import { filesBelow, readYamls, type Source } from "./yaml.ts";
 
 export interface ReferenceSources {
@@ -56,15 +57,17 @@ export function compileReference(
   sources: ReferenceSources,
   titles: Readonly<Record<string, Text>>,
 ): Readonly<Record<Language, Knowledge>> {
-  const functions = functionsOf(sources.c.map(({ value }) => value));
-  const entries = sources.c.flatMap(({ value }) => entriesOf(withFailures(value, functions))).map(shown);
+  const files = sources.c.map(({ value }) => value);
+  const functions = functionsOf(files);
+  const users = usersByFamily(files);
+  const entries = files.flatMap((file) => entriesOf(withFailures(file, functions))).map(shown);
   const python = compiledPython(sources.python, constantsOf(entries as Record<string, unknown>[]));
   const compileFor = (language: Language): Knowledge => {
     const translate = translator(language);
     return {
       language,
       entries: translate(entries) as Entry[],
-      families: sources.c.flatMap((source) => translate(familiesOf(source.value)) as Family[]),
+      families: files.flatMap((file) => translate(familiesOf(file, users)) as Family[]),
       cpp: sources.cpp.flatMap((source) => translate(cppEntriesOf(source.value)) as CppEntry[]),
       commands: translate(commandsOf(sources.shell.map(({ value }) => value))) as Command[],
       values: sources.shell.flatMap((source) => translate(valuesOf(source.value)) as ValueSet[]),
@@ -183,9 +186,10 @@ function membersOf(file: FamilyFile): unknown[] {
   });
 }
 
-function familiesOf(file: CFile): unknown[] {
+function familiesOf(file: CFile, users: ReturnType<typeof usersByFamily>): unknown[] {
   if (file.kind !== "family") return [];
-  return [{ name: file.name, title: file.title, combine: file.combine, members: Object.keys(file.members) }];
+  const { name, title, combine, members } = file;
+  return [{ name, title, combine, members: Object.keys(members), users: users.get(name) ?? [] }];
 }
 
 function valuesOf(file: ShellFile): unknown[] {

@@ -128,6 +128,8 @@ export interface Family {
   /** Whether members are combined with `|`, or one is chosen. */
   readonly combine: "or" | "one";
   readonly members: readonly string[];
+  /** Names of the functions, macros and structs that take a member, the likeliest first. */
+  readonly users: readonly string[];
 }
 
 export interface StructEntry extends EntryBase {

@@ -30,7 +30,6 @@ export class Library {
   #values: Map<string, ValueSet> | undefined;
   #cpp: CppLibrary | undefined;
   #python: PythonLibrary | undefined;
-  #users: Map<string, string[]> | undefined;
   #sorted: readonly { key: string; place: number }[] | undefined;
   /** Entries that have been asked for, by their places on the shelf. */
   readonly #taken = new Map<number, Entry>();
@@ -90,8 +89,7 @@ export class Library {
 
   /** The functions and structs with a parameter or field that takes the constants of a family. */
   usersOf(family: string): readonly string[] {
-    this.#users ??= usersByFamily(this.entries);
-    return this.#users.get(family) ?? [];
+    return this.family(family)?.users ?? [];
   }
 
   /** A field by the name of its struct, with or without the word `struct`. */
@@ -179,17 +177,4 @@ function placesByName(names: readonly (readonly string[])[]): Map<string, number
     }
   }
   return places;
-}
-
-function usersByFamily(entries: readonly Entry[]): Map<string, string[]> {
-  const users = new Map<string, string[]>();
-  for (const entry of entries) {
-    for (const family of new Set(acceptedBy(entry))) users.set(family, [...(users.get(family) ?? []), entry.name]);
-  }
-  return users;
-}
-
-function acceptedBy(entry: Entry): string[] {
-  if (entry.kind === "function" || entry.kind === "macro") return entry.params.flatMap((param) => param.accepts ?? []);
-  return entry.kind === "struct" ? entry.fields.flatMap((field) => field.accepts ?? []) : [];
 }

@@ -183,10 +183,10 @@ export function pitfalls(entry: Pick<Entry, "pitfalls">): string | undefined {
 function usage(entry: ConstantEntry, library: Library): string {
   const words = WORDS[library.language];
   const names = library.usersOf(entry.family);
-  const shown = names.length > 6 ? [...names.slice(0, 5), "…"] : names;
+  const shown = (names.length > 6 ? [...names.slice(0, 5), "…"] : names).map((name) => `\`${name}\``);
   const since = entry.since && VERSION.test(entry.since) ? entry.since : undefined;
   const parts = [
-    shown.length > 0 && format(words.usedWith, shown.map((name) => `\`${name}\``).join(", ")),
+    shown.length > 0 && format(words.usedWith, listed(shown, library.language)),
     since && format(words.since, since),
   ];
   return parts.filter(Boolean).join(" · ");

@@ -22,7 +22,12 @@ function call(signature: string, header: string | undefined, details: Details = 
   };
 }
 
-function family(name: string, header: string, members: Record<string, string>): [Family, ...ConstantEntry[]] {
+function family(
+  name: string,
+  header: string,
+  members: Record<string, string>,
+  users: readonly string[] = [],
+): [Family, ...ConstantEntry[]] {
   const entries = Object.entries(members).map(([member, summary]): ConstantEntry => ({
     kind: "constant",
     name: member,
@@ -31,7 +36,7 @@ function family(name: string, header: string, members: Record<string, string>): 
     family: name,
     value: "1",
   }));
-  return [{ name, title: name, combine: "or", members: Object.keys(members) }, ...entries];
+  return [{ name, title: name, combine: "or", members: Object.keys(members), users }, ...entries];
 }
 
 function error(name: string, value: string): ErrnoEntry {
@@ -47,11 +52,16 @@ function error(name: string, value: string): ErrnoEntry {
 }
 
 const families = [
-  family("epoll_events", "sys/epoll.h", {
-    EPOLLIN: "There is data to read.",
-    EPOLLOUT: "There is room.",
-    EPOLLET: "Edge-triggered.",
-  }),
+  family(
+    "epoll_events",
+    "sys/epoll.h",
+    {
+      EPOLLIN: "There is data to read.",
+      EPOLLOUT: "There is room.",
+      EPOLLET: "Edge-triggered.",
+    },
+    ["epoll_event"],
+  ),
   family("epoll_ops", "sys/epoll.h", { EPOLL_CTL_ADD: "Adds it.", EPOLL_CTL_MOD: "Changes it." }),
   family("domains", "sys/socket.h", { AF_INET: "IPv4.", AF_UNIX: "This machine." }),
   family("types", "sys/socket.h", { SOCK_STREAM: "A byte stream.", SOCK_NONBLOCK: "Never blocks." }),

@@ -1,0 +1,32 @@
+import type { CFile } from "./schema.ts";
+
+/**
+ * The functions, macros and structs that take the constants of each family, the likeliest first: those of a chapter
+ * before others, functions before structs, and what is superseded last.
+ */
+export function usersByFamily(files: readonly CFile[]): ReadonlyMap<string, readonly string[]> {
+  const users = new Map<string, string[]>();
+  const ranked = files.flatMap((file) => {
+    const takes = takenBy(file);
+    return takes.length > 0 ? [{ name: "name" in file ? file.name : "", takes, rank: rankOf(file) }] : [];
+  });
+  for (const { name, takes } of ranked.toSorted((a, b) => a.rank - b.rank || a.name.localeCompare(b.name, "en")))
+    for (const family of new Set(takes)) users.set(family, [...(users.get(family) ?? []), name]);
+  return users;
+}
+
+/** The families whose constants a function or a struct takes. */
+function takenBy(file: CFile): string[] {
+  if (file.kind === "struct") return Object.values(file.fields).flatMap(({ accepts = [] }) => accepts);
+  if (file.kind !== "function" && file.kind !== "macro") return [];
+  return Object.values(file.params).flatMap(({ accepts = [], acceptsBy }) => [
+    ...accepts,
+    ...Object.values(acceptsBy?.families ?? {}).flat(),
+  ]);
+}
+
+function rankOf(file: CFile): number {
+  const isTreated = "sections" in file && (file.sections?.length ?? 0) > 0;
+  const isSuperseded = "replacedBy" in file && file.replacedBy !== undefined;
+  return (isSuperseded ? 4 : 0) + (isTreated ? 0 : 2) + (file.kind === "struct" ? 1 : 0);
+}
