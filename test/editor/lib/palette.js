@@ -7,15 +7,18 @@ const LOOK_MS = 3000;
 
 /**
  * Types into the box and takes the first row that shows `row`. The box does not learn of a command that is
- * registered while it is open, so it is opened again until the row is there.
+ * registered while it is open, and may be closed before the row is clicked, so it is opened again until it is taken.
  */
 async function pick(page, text, row) {
   const found = page.locator(ROW).filter({ hasText: row }).first();
-  for (let tries = 1; !(await offered(page, text, found)); tries++) {
+  for (
+    let tries = 1;
+    !((await offered(page, text, found)) && (await succeeds(found.click({ timeout: LOOK_MS }))));
+    tries++
+  ) {
     if (tries === TRIES) throw new Error(`the box offers no "${row}" for "${text}"`);
     await page.keyboard.press("Escape");
   }
-  await found.click();
 }
 
 /** Takes a row of the box that is open, and types its text first when it is out of sight. */
@@ -44,18 +47,15 @@ async function goToLine(page, line) {
 /** Opened anew, the box may be closed again by what takes the focus at this moment, such as a terminal that starts. */
 async function offered(page, text, row) {
   await page.keyboard.press("F1");
-  const typed = page
-    .locator(INPUT)
-    .fill(text, { timeout: LOOK_MS })
-    .then(
-      () => true,
-      () => false,
-    );
-  return (await typed) && appears(row);
+  return (await succeeds(page.locator(INPUT).fill(text, { timeout: LOOK_MS }))) && appears(row);
 }
 
 async function appears(locator) {
-  return locator.waitFor({ timeout: LOOK_MS }).then(
+  return succeeds(locator.waitFor({ timeout: LOOK_MS }));
+}
+
+async function succeeds(action) {
+  return action.then(
     () => true,
     () => false,
   );
