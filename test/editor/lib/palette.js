@@ -11,14 +11,11 @@ const LOOK_MS = 3000;
  */
 async function pick(page, text, row) {
   const found = page.locator(ROW).filter({ hasText: row }).first();
-  for (
-    let tries = 1;
-    !((await offered(page, text, found)) && (await succeeds(found.click({ timeout: LOOK_MS }))));
-    tries++
-  ) {
-    if (tries === TRIES) throw new Error(`the box offers no "${row}" for "${text}"`);
+  for (let tries = 0; tries < TRIES; tries++) {
+    if ((await offered(page, text, found)) && (await succeeds(found.click({ timeout: LOOK_MS })))) return;
     await page.keyboard.press("Escape");
   }
+  throw new Error(`the box offers no "${row}" for "${text}"`);
 }
 
 /** Takes a row of the box that is open, and types its text first when it is out of sight. */
