@@ -2,7 +2,7 @@ import type { CFile } from "./schema.ts";
 
 /**
  * The functions, macros and structs that take the constants of each family, the likeliest first: those of a chapter
- * before others, functions before structs, and what is superseded last.
+ * before others, functions before structs, what sections and labs speak of most, and what is superseded last.
  */
 export function usersByFamily(files: readonly CFile[]): ReadonlyMap<string, readonly string[]> {
   const users = new Map<string, string[]>();
@@ -26,7 +26,8 @@ function takenBy(file: CFile): string[] {
 }
 
 function rankOf(file: CFile): number {
-  const isTreated = "sections" in file && (file.sections?.length ?? 0) > 0;
+  const places = "sections" in file ? (file.sections?.length ?? 0) + (file.labs?.length ?? 0) : 0;
   const isSuperseded = "replacedBy" in file && file.replacedBy !== undefined;
-  return (isSuperseded ? 4 : 0) + (isTreated ? 0 : 2) + (file.kind === "struct" ? 1 : 0);
+  const group = (isSuperseded ? 4 : 0) + (places > 0 ? 0 : 2) + (file.kind === "struct" ? 1 : 0);
+  return group - places / 100;
 }

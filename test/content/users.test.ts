@@ -29,8 +29,9 @@ test("what takes a family's constants, the likeliest first", () => {
     struct,
     taking("send", treated),
     taking("recv", treated),
+    taking("sendmsg", { sections: ["book/5.8", "book/13.9"] }),
     taking("choose", chooser),
   ]);
-  assert.deepEqual(users.get("flags"), ["recv", "send", "arare", "message", "aold"]);
+  assert.deepEqual(users.get("flags"), ["sendmsg", "recv", "send", "arare", "message", "aold"]);
   assert.deepEqual(users.get("bits"), ["choose", "message"]);
 });
