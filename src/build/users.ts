@@ -10,7 +10,9 @@ export function usersByFamily(files: readonly CFile[]): ReadonlyMap<string, read
     const takes = takenBy(file);
     return takes.length > 0 ? [{ name: "name" in file ? file.name : "", takes, rank: rankOf(file) }] : [];
   });
-  for (const { name, takes } of ranked.toSorted((a, b) => a.rank - b.rank || a.name.localeCompare(b.name, "en")))
+  // Among equals the short names are mostly the old and common ones: open() before fanotify_init().
+  ranked.sort((a, b) => a.rank - b.rank || a.name.length - b.name.length || a.name.localeCompare(b.name, "en"));
+  for (const { name, takes } of ranked)
     for (const family of new Set(takes)) users.set(family, [...(users.get(family) ?? []), name]);
   return users;
 }

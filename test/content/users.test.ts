@@ -26,12 +26,13 @@ test("what takes a family's constants, the likeliest first", () => {
   const users = usersByFamily([
     taking("aold", { ...treated, replacedBy: "send" }),
     taking("arare"),
+    taking("rare"),
     struct,
     taking("send", treated),
     taking("recv", treated),
     taking("sendmsg", { sections: ["book/5.8", "book/13.9"] }),
     taking("choose", chooser),
   ]);
-  assert.deepEqual(users.get("flags"), ["sendmsg", "recv", "send", "arare", "message", "aold"]);
+  assert.deepEqual(users.get("flags"), ["sendmsg", "recv", "send", "rare", "arare", "message", "aold"]);
   assert.deepEqual(users.get("bits"), ["choose", "message"]);
 });
