@@ -1,6 +1,4 @@
-import type { CFile } from "./schema.ts";
-
-export type FunctionFile = Extract<CFile, { kind: "function" | "macro" }>;
+import { isFunction, type CFile, type FunctionFile } from "./schema.ts";
 
 type Errors = NonNullable<FunctionFile["errors"]>;
 
@@ -22,8 +20,4 @@ export function withFailures(file: CFile, functions: ReadonlyMap<string, Functio
   if (!isFunction(file) || !file.failsAs) return file;
   const { failsAs: _failsAs, ...own } = file;
   return { ...own, errors: { ...file.errors, ...takenOver(file, functions), ...file.errors } };
-}
-
-export function isFunction(file: CFile): file is FunctionFile {
-  return file.kind === "function" || file.kind === "macro";
 }

@@ -6,14 +6,22 @@ import { LANGUAGES, type Language, type Text } from "../core/language.ts";
 import { cppEntriesOf, type CppSource } from "./cpp-reference.ts";
 import { commandsOf, sharedOptions, withIncluded } from "./commands.ts";
 import { functionsOf, withFailures } from "./failures.ts";
-import { cFile, shellFile, snippetFile, type CFile, type ShellFile, type SnippetFile } from "./schema.ts";
+import {
+  cFile,
+  shellFile,
+  snippetFile,
+  type CFile,
+  type FunctionFile,
+  type ShellFile,
+  type SnippetFile,
+} from "./schema.ts";
 import type { PythonEntry } from "../core/python/knowledge.ts";
 import type { Problems } from "./problems.ts";
 import { compiledPython } from "./python-reference.ts";
 import { cppFile } from "./schema-cpp.ts";
 import { pythonFile, type PythonFile } from "./schema-python.ts";
 import { parametersOf } from "./signature.ts";
-import { usersByFamily } from "./users.ts";
+import { familiesOfParam, usersByFamily, type AuthoredParam } from "./users.ts";
 import { filesBelow, readYamls, type Source } from "./yaml.ts";
 
 export interface ReferenceSources {
@@ -148,7 +156,7 @@ function named(entries: Record<string, { en: string; "zh-cn": string }>, kind: s
   }));
 }
 
-function paramsOf(file: Extract<CFile, { kind: "function" | "macro" }>): (Omit<Param, "text"> | Text)[] {
+function paramsOf(file: FunctionFile): (Omit<Param, "text"> | Text)[] {
   return parametersOf(file.signature, file.name).map(({ name }) => {
     const param = file.params[name];
     return param ? { name, ...param, ...allFamilies(param) } : { name, text: "" };
@@ -156,12 +164,10 @@ function paramsOf(file: Extract<CFile, { kind: "function" | "macro" }>): (Omit<P
 }
 
 /** `accepts` of a compiled parameter holds the families of every choice. */
-function allFamilies({ accepts = [], acceptsBy }: AuthoredParam): Pick<Param, "accepts"> {
-  const families = new Set([...accepts, ...Object.values(acceptsBy?.families ?? {}).flat()]);
-  return families.size > 0 ? { accepts: [...families] } : {};
+function allFamilies(param: AuthoredParam): Pick<Param, "accepts"> {
+  const families = familiesOfParam(param);
+  return families.length > 0 ? { accepts: families } : {};
 }
-
-type AuthoredParam = Extract<CFile, { kind: "function" | "macro" }>["params"][string];
 
 type FamilyFile = Extract<CFile, { kind: "family" }>;
 

@@ -151,6 +151,11 @@ export const cFile = z.discriminatedUnion("kind", [
   errnoFile,
 ]);
 export type CFile = z.infer<typeof cFile>;
+export type FunctionFile = Extract<CFile, { kind: "function" | "macro" }>;
+
+export function isFunction(file: CFile): file is FunctionFile {
+  return file.kind === "function" || file.kind === "macro";
+}
 
 const optionArgument = z.strictObject({
   name: z.string().min(1),

@@ -1,4 +1,11 @@
-import type { CFile } from "./schema.ts";
+import { isFunction, type CFile, type FunctionFile } from "./schema.ts";
+
+export type AuthoredParam = FunctionFile["params"][string];
+
+/** The families of a parameter, those of every choice by another one included. */
+export function familiesOfParam({ accepts = [], acceptsBy }: AuthoredParam): string[] {
+  return [...new Set([...accepts, ...Object.values(acceptsBy?.families ?? {}).flat()])];
+}
 
 /**
  * The functions, macros and structs that take the constants of each family, the likeliest first: those of a chapter
@@ -20,11 +27,7 @@ export function usersByFamily(files: readonly CFile[]): ReadonlyMap<string, read
 /** The families whose constants a function or a struct takes. */
 function takenBy(file: CFile): string[] {
   if (file.kind === "struct") return Object.values(file.fields).flatMap(({ accepts = [] }) => accepts);
-  if (file.kind !== "function" && file.kind !== "macro") return [];
-  return Object.values(file.params).flatMap(({ accepts = [], acceptsBy }) => [
-    ...accepts,
-    ...Object.values(acceptsBy?.families ?? {}).flat(),
-  ]);
+  return isFunction(file) ? Object.values(file.params).flatMap(familiesOfParam) : [];
 }
 
 function rankOf(file: CFile): number {

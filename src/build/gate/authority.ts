@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { declare } from "../../core/c/declare.ts";
 import type { Problems } from "../problems.ts";
 import type { ReferenceSources } from "../reference.ts";
-import type { CFile } from "../schema.ts";
+import type { CFile, FunctionFile } from "../schema.ts";
 import type { Source } from "../yaml.ts";
 import { checkFacts } from "./manual-facts.ts";
 import { definedFields, mentions } from "./struct-fields.ts";
@@ -124,7 +124,7 @@ function proof(source: CSource, line: number, code: string, claim: string): Proo
 const TYPES = ["sys/types.h", "stdint.h", "signal.h", "time.h", "stdarg.h", "asm/ioctl.h"];
 
 /** A macro must be defined; a name of the compiler be known to it, and a function have its very prototype. */
-function callProof(source: CSource, file: Extract<CFile, { kind: "function" | "macro" }>): Proof {
+function callProof(source: CSource, file: FunctionFile): Proof {
   const { name, kind, signature, header } = file;
   if (header !== undefined && kind === "macro") return definedProof(source, source.lineOf("header"), name);
   const proof = prototypeProof(source, name, signature);

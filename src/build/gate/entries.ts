@@ -2,7 +2,7 @@ import { waysTo } from "../commands.ts";
 import type { CppSource } from "../cpp-reference.ts";
 import type { Problems } from "../problems.ts";
 import type { ReferenceSources } from "../reference.ts";
-import type { CFile, ShellFile } from "../schema.ts";
+import { isFunction, type CFile, type ShellFile } from "../schema.ts";
 import { parametersOf } from "../signature.ts";
 import type { Source } from "../yaml.ts";
 import { apiNames, type Names } from "./names.ts";
@@ -12,7 +12,7 @@ export function checkEntries({ c, cpp, shell }: ReferenceSources, names: Names, 
   checkUnique(c, problems);
   for (const source of c) {
     checkReferences(source, source.value, [], names, problems);
-    if (source.value.kind === "function" || source.value.kind === "macro") checkParameters(source, problems);
+    checkParameters(source, problems);
     checkChoices(source, names, problems);
   }
   for (const source of cpp) checkReferences(source, source.value, [], names, problems);
@@ -81,7 +81,7 @@ function lineOfName(source: Source<CFile>, name: string): number {
 
 function checkParameters(source: Source<CFile>, problems: Problems): void {
   const file = source.value;
-  if (file.kind !== "function" && file.kind !== "macro") return;
+  if (!isFunction(file)) return;
   const inSignature = parametersOf(file.signature, file.name).map((parameter) => parameter.name);
   for (const name of inSignature) {
     if (name in file.params) continue;
@@ -106,7 +106,7 @@ function checkParameters(source: Source<CFile>, problems: Problems): void {
 /** A choice by another parameter names one that exists, and families that exist. */
 function checkChoices(source: Source<CFile>, names: Names, problems: Problems): void {
   const file = source.value;
-  if (file.kind !== "function" && file.kind !== "macro") return;
+  if (!isFunction(file)) return;
   for (const [name, { acceptsBy }] of Object.entries(file.params)) {
     if (!acceptsBy) continue;
     const report = (what: string) =>

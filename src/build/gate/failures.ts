@@ -1,6 +1,6 @@
-import { functionsOf, isFunction, type FunctionFile } from "../failures.ts";
+import { functionsOf } from "../failures.ts";
 import type { Problems } from "../problems.ts";
-import type { CFile } from "../schema.ts";
+import { isFunction, type CFile, type FunctionFile } from "../schema.ts";
 import type { Source } from "../yaml.ts";
 
 /** What `failsAs` names has errors, and their words fit the function that takes them over. */

@@ -30,7 +30,6 @@ export function evaluate(tokens: readonly Token[], names: Names = () => undefine
 
 /** A C integer literal: decimal, octal, hexadecimal, binary, with suffixes and digit separators. */
 export function numberOf(literal: string): number | undefined {
-  if (/^(?:0|[1-9]\d{0,14})$/.test(literal)) return Number(literal);
   const text = literal.replaceAll("'", "").replace(/[uUlL]+$/, "");
   if (/^0[xX][\da-fA-F]+$/.test(text)) return Number.parseInt(text.slice(2), 16);
   if (/^0[bB][01]+$/.test(text)) return Number.parseInt(text.slice(2), 2);

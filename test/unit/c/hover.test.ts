@@ -208,32 +208,38 @@ const FILES: [string, string, RegExp | undefined][] = [
   ],
   [
     "the error of the call whose result is looked at",
-    "int f(void)\n{\n    n = recv(a, b, c, d);\n    m = send(a, b, c, d);\n    if (n < 0 && errno == EAG‸AIN)\n        ;\n}\n",
+    inFunction("n = recv(a, b, c, d);\n    m = send(a, b, c, d);\n    if (n < 0 && errno == EAG‸AIN)\n        ;"),
     /From \*\*`recv`/,
   ],
   [
     "the error of the call whose result the block is entered by",
-    "int f(void)\n{\n    n = recv(a, b, c, d);\n    m = send(a, b, c, d);\n    if (n < 0) {\n        if (errno == EAG‸AIN)\n            ;\n    }\n}\n",
+    inFunction(
+      "n = recv(a, b, c, d);\n    m = send(a, b, c, d);\n    if (n < 0) {\n        if (errno == EAG‸AIN)\n            ;\n    }",
+    ),
     /From \*\*`recv`/,
   ],
   [
     "not of one whose result only the loop around looks at",
-    "int f(void)\n{\n    n = recv(a, b, c, d);\n    while (i < n) {\n        send(a, b, c, d);\n        if (errno == EAG‸AIN)\n            ;\n    }\n}\n",
+    inFunction(
+      "n = recv(a, b, c, d);\n    while (i < n) {\n        send(a, b, c, d);\n        if (errno == EAG‸AIN)\n            ;\n    }",
+    ),
     /From \*\*`send`/,
   ],
   [
     "the error of a call in the same statement, though it looks at another's result",
-    "int f(void)\n{\n    n = recv(a, b, c, d);\n    if (n && send(a, b, c, n) < 0 && errno == EAG‸AIN)\n        ;\n}\n",
+    inFunction("n = recv(a, b, c, d);\n    if (n && send(a, b, c, n) < 0 && errno == EAG‸AIN)\n        ;"),
     /From \*\*`send`/,
   ],
   [
     "no error of a call in a block that is closed, when one before it can fail so",
-    "int f(void)\n{\n    recv(a, b, c, d);\n    if (x) {\n        send(a, b, c, d);\n        return 1;\n    }\n    return errno == EAG‸AIN;\n}\n",
+    inFunction(
+      "recv(a, b, c, d);\n    if (x) {\n        send(a, b, c, d);\n        return 1;\n    }\n    return errno == EAG‸AIN;",
+    ),
     /From \*\*`recv`/,
   ],
   [
     "the error of a call in a block that is closed, when there is no other",
-    "int f(void)\n{\n    if (x) {\n        send(a, b, c, d);\n    }\n    return errno == EAG‸AIN;\n}\n",
+    inFunction("if (x) {\n        send(a, b, c, d);\n    }\n    return errno == EAG‸AIN;"),
     /From \*\*`send`/,
   ],
   ["carriage returns", "int f(void)\r\n{\r\n    clo‸se(1);\r\n}\r\n", /What close does/],
